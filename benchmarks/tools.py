@@ -47,13 +47,14 @@ def run(command: Sequence[str | Path], cwd: Path | None = None, *, fine: Sequenc
         out = process.stdout.read()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
-    if limit and process.returncode in {-9, -24}:
+    cpu = usage.ru_utime + usage.ru_stime
+    if limit and process.returncode in {-9, -24} and cpu > 0.9 * limit:  # another signal of these is not the limit's
         raise TimeoutError
     if process.returncode not in fine:
         raise SystemExit(f"{' '.join(map(str, command))}: exit code {process.returncode}")
     per_megabyte = 1 << 20 if sys.platform == "darwin" else 1 << 10
     took = time.perf_counter() - start
-    return Took(took, usage.ru_maxrss / per_megabyte, out, usage.ru_utime + usage.ru_stime)
+    return Took(took, usage.ru_maxrss / per_megabyte, out, cpu)
 
 
 def _limited(limit: int) -> list[str]:

@@ -149,7 +149,7 @@ ROOMS: dict[str, tuple[type, ...]] = {
     "session": (entrance.SessionRequest, entrance.SessionToken, entrance.LaunchCode, library.Session),
     "language": (language.LanguageRequest, language.LanguageChosen),
     "library": (library.Library,),
-    "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings),
+    "study": (study.StudyShown, study.Stages, study.StudyRequest, study.CoderRequest, study.Findings, study.Broken),
     "home": (
         home_routes.HomeShown,
         doors.FoldersRequest,

@@ -13,7 +13,9 @@ from pathlib import Path
 from codekit.matrix import states
 from codekit.model import differences, judgements, polarities, reviews, transcript
 from codekit.reporting.crosstab import look
+from codekit.reporting.revisions.build import SHOWN
 from codekit.segmenting import printed
+from codekit.tables import decoding
 from codekit.workbench.offered import OFFERS
 
 TARGET = Path(__file__).parent / "i18n" / "server_words.json"
@@ -37,6 +39,10 @@ def words() -> list[str]:
                 "character",
                 *("interview", "month", "quarter", "year"),
                 *look.WORDS.values(),
+                *("code", "coder", "codebook", "round", "unit", "version", "decision", "attribute", "column"),
+                *("cases", "transcripts"),
+                *decoding.choices().values(),
+                *SHOWN.values(),  # what a second pass did
                 *("organization", "case", "transcript"),  # what a study calls a case unless it says otherwise; clusters
             ]
         )

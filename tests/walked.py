@@ -125,7 +125,7 @@ WRITES: dict[str, list[str]] = {
         "Better. --coder ana --edit 1 --discuss",
     ],
     "diagnose": ["r3 --code MONEY --propose Grants. --coder ana", "r1 --code MONEY --propose Grants. --coder ana"],
-    "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi"],
+    "init": ["OUT/new --title New --coders ana,ben", "OUT/example --example rfi", "OUT/like --template COPY"],
     "open": ["OUT/none"],
     "import": [
         "IN/T09.txt --interviewer Interviewer --case O1",

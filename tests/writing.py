@@ -65,6 +65,7 @@ class Line:
 LINES: tuple[Line, ...] = (
     Line("init made --title New --coders ana", "is a study already"),
     Line("init made --from in/project.qdpx"),
+    Line("init made --template .", "is a study already"),
     Line("init made --example rfi", "is not empty", every=8),
     Line("open in/project.qdpx --no-browser --coder ana", every=2),
     Line("import in/new.txt in/more.txt --case O2"),
@@ -184,7 +185,7 @@ LINES: tuple[Line, ...] = (
 
 # Which options write in a way of their own; "" is the command without any of them.
 WAYS: dict[str, Sequence[str]] = {
-    "init": ("--title", "--from", "--example"),
+    "init": ("--title", "--from", "--template", "--example"),
     "open": ("",),
     "import": ("", "--cases", "--correct", "--remove"),
     "study": ("--title", "--add-coder"),

@@ -14,6 +14,12 @@ const SERVER_WORDS = JSON.parse(readFileSync(path.join(FRONTEND, "i18n", "server
 /** Sentences of the server that the page knows by their form; what stands in braces varies. */
 export const SENTENCES = JSON.parse(readFileSync(path.join(FRONTEND, "i18n", "server_sentences.json"), "utf8"));
 
+/** What a message is in English: a quotation mark of the server would keep a placeholder from being one. */
+export const inEnglish = (message) => {
+  const said = message.replace(/##.*$/, "");
+  return SENTENCES.includes(message) ? said.replaceAll("'", "’") : said;
+};
+
 /** The tags of the languages other than English. */
 export const names = () =>
   readdirSync(FOLDER)

@@ -4,7 +4,7 @@
 import path from "node:path";
 import { parse } from "@formatjs/icu-messageformat-parser";
 import { ALLOWED } from "./allowed.mjs";
-import { catalogue, names, used } from "./catalogues.mjs";
+import { catalogue, inEnglish, names, used } from "./catalogues.mjs";
 import { FRONTEND, files, isMessage, isSpoken, read, SOURCES, treeOf, walk } from "./sources.mjs";
 
 const faults = [];
@@ -29,7 +29,7 @@ function namesIn(message) {
 
 function checkTranslation(name, message, said) {
   try {
-    const [wanted, given] = [namesIn(message.replace(/##.*$/, "")), namesIn(said)];
+    const [wanted, given] = [namesIn(inEnglish(message)), namesIn(said)];
     if (wanted !== given)
       faults.push(`messages/${name}.json: “${short(message)}” has ${wanted}; its translation ${given || "nothing"}`);
   } catch (error) {

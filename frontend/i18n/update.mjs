@@ -2,13 +2,13 @@
 // what is no longer used goes.
 
 import { writeFileSync } from "node:fs";
-import { catalogue, fileOf, names, used } from "./catalogues.mjs";
+import { catalogue, fileOf, inEnglish, names, used } from "./catalogues.mjs";
 
 const write = (name, content) => writeFileSync(fileOf(name), `${JSON.stringify(content, null, 2)}\n`);
 
 const { messages } = used();
 const all = [...messages.keys()];
-write("en", { language: "English", messages: Object.fromEntries(all.map((one) => [one, one.replace(/##.*$/, "")])) });
+write("en", { language: "English", messages: Object.fromEntries(all.map((one) => [one, inEnglish(one)])) });
 for (const name of names()) {
   const before = catalogue(name);
   write(name, { ...before, messages: Object.fromEntries(all.map((one) => [one, before.messages[one] ?? ""])) });

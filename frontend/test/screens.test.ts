@@ -3,7 +3,7 @@ import { test } from "node:test";
 import type { AgreementCode, Code, Coding, Memo, Step, Transcript } from "../src/api/wire.ts";
 import { badgeWords } from "../src/app/badge.tsx";
 import { hueOf, patternOf } from "../src/app/colour.ts";
-import { describeStep, formatFigure, formatPercent, formatTime, sentence } from "../src/app/format.ts";
+import { describeStep, formatDay, formatFigure, formatPercent, formatTime, sentence } from "../src/app/format.ts";
 import { ACTIONS } from "../src/keys/actions.ts";
 import { isDeeper, rowsOf } from "../src/screens/agreement/levels.ts";
 import { nextOrder, prevalence, sorted } from "../src/screens/agreement/sorting.ts";
@@ -28,6 +28,10 @@ test("times are short: the clock today, the day else", () => {
   assert.equal(formatTime(new Date(2026, 10, 22, 14, 32).toISOString(), now), "14:32");
   assert.equal(formatTime(new Date(2026, 10, 12, 9, 5).toISOString(), now), "12 Nov 09:05");
   assert.equal(formatTime("", now), "");
+  assert.equal(formatTime("2026-11-12", now), "12 Nov 2026"); // a day, wherever the reader is
+  assert.equal(formatDay("2025-03-01"), "1 Mar 2025");
+  assert.equal(formatDay(new Date(2025, 2, 1, 23, 59).toISOString()), "1 Mar 2025");
+  for (const other of ["", "2025", "2025-03", "spring", "2025-13-41x"]) assert.equal(formatDay(other), other);
 });
 
 test("a server's message becomes a sentence; a path keeps its case, a command all that it is", () => {

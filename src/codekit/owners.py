@@ -59,11 +59,14 @@ def born(pid: int) -> str:
     return status[_BEGAN] if status else ""
 
 
+_NO_PID = 1 << 31  # no system gives a process a number as high
+
+
 def gone(of: str, pid: int, since: str) -> bool:
     """True where a process surely runs no more: one of this computer that is not there, or is another one now."""
     if of != machine():
         return False
-    if not _exists(pid):
+    if not 0 < pid < _NO_PID or not _exists(pid):
         return True
     status = _status(pid)
     return bool(status) and (status[0] in _DEAD or (since != "" and status[_BEGAN] != since))

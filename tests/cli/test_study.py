@@ -49,7 +49,7 @@ def test_what_comes_next_is_worked_out_from_what_there_is(tmp_path: Path, codeki
 
     told = codekit("study", "--study", root)
 
-    assert "to do: cases: 3; 1 transcripts belong to none" in told.out
+    assert "to do: cases: 3; 1 transcript belongs to none" in told.out
 
 
 def test_a_program_that_types_nothing_gets_the_help(tmp_path: Path) -> None:

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from codekit.errors import ProblemsError
 from codekit.formats import agreement_exports
-from codekit.formats.projects import atlas, databases, labelled
+from codekit.formats.projects import atlas, databases, inception, labelled
 from codekit.formats.transcripts import registry
 from codekit.model.transcript import SCHEMES
 from codekit.segmenting.labels import read_source
 from codekit.segmenting.segments import segment
-from codekit.store import registers, settings, transcripts
+from codekit.store import copied, registers, settings, transcripts
 from codekit.tables.workbooks import xlsx_sheets
 from codekit.workflow.coding import files
 from codekit.workflow.deciding import sheet as decision_sheet
@@ -24,7 +24,7 @@ from codekit.workflow.study import codebook_files
 from codekit.workflow.study.cases import add_cases
 from codekit.workflow.study.merging import merge
 from codekit.workflow.study.study import open_study
-from fuzz import later, mutations, projects, results, tools
+from fuzz import beside, corpora, later, mutations, projects, results, tools
 from fuzz.mutations import Mutation
 from fuzz.texts import made
 from fuzz.world import FIGURES, MAYRING, NODE_REPORT, PASSAGES, REGISTERS, SECOND, TURNS, World, samples
@@ -308,5 +308,22 @@ READERS: dict[str, Reader] = {
     "labelled.jsonl": Reader(".jsonl", mutations.JSON, tools.lines, tools.whole(labelled.read_jsonl), speech=True),
     "doccano.zip": Reader(".zip", tools.LINES, tools.several, tools.whole(labelled.read_zip)),
     "inception.zip": Reader(".zip", tools.NESTED, tools.annotated, tools.whole(labelled.read_zip)),
+    "xmi": Reader(
+        ".xmi",
+        (*mutations.PLAIN, *(mutations.xml,) * 6),
+        beside.annotated,
+        beside.with_types(tools.whole(inception.read_xmi)),
+        speech=True,
+    ),
+    "recording": Reader(".wav", mutations.ANY, beside.waves, beside.recording),
+    "backup": Reader(".zip", beside.COPY, beside.copies, beside.checked),
+    "copy": Reader(".json", mutations.JSON, beside.noted, beside.remembered, copied.FILE),
+    "fetched": Reader(".bin", mutations.ANY, beside.framed, beside.fetched),
+    "lock": Reader(".json", mutations.JSON, beside.locks, beside.waited),
+    "pasted": Reader(".txt", mutations.CSV, lambda _: [*map(str.encode, beside.PASTED)], beside.pasted),
+    "provider": Reader(".yaml", mutations.YAML, lambda _: [beside.PROVIDER.encode()], beside.provider),
+    "corpus.json": Reader(".json", mutations.JSON, corpora.heads, corpora.head),
+    "corpus table": Reader(".parquet", mutations.ANY, corpora.stored, corpora.table, speech=True),
+    "attributes": Reader(".csv", mutations.CSV, lambda _: [corpora.ATTRIBUTES.encode()], corpora.listed),
     "atlproj": Reader(".atlproj", mutations.OFFICE, tools.bundles, tools.whole(atlas.read)),
 }

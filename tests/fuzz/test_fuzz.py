@@ -21,7 +21,7 @@ def test_each_input_gives_a_value_or_an_expected_error(name: str, tmp_path: Path
 
     assert {} == report.findings
     assert report.inputs >= INPUTS
-    assert report.steps > 40
+    assert report.steps > 30
 
 
 def test_words_of_a_file_in_a_message_are_found_and_the_key_of_a_codebook_is_none_of_them() -> None:

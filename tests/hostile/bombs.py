@@ -111,6 +111,12 @@ def _paragraph(text: str) -> bytes:
     return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>".encode()
 
 
+def _bold(number: int) -> bytes:
+    """A paragraph, every other one bold."""
+    look = "" if number % 2 else "<w:rPr><w:b/></w:rPr>"
+    return f"<w:p><w:r>{look}<w:t>And so it is.</w:t></w:r></w:p>".encode()
+
+
 def _cell(row: int, column: str, text: str = "x") -> bytes:
     return f'<row r="{row}"><c r="{column}{row}" t="inlineStr"><is><t>{text}</t></is></c></row>'.encode()
 
@@ -163,6 +169,9 @@ REFUSED: dict[str, Write] = {
     "digits.csv": _put(lambda: TURNS + b"T1,Ann,Yes.," + b"9" * 5000 + b"\n"),
     "clock.csv": _put(lambda: TURNS + b"T1,Ann,Yes.," + b"9" * 5000 + b":00:00\n"),
     "digits.xlsx": _put(lambda: xlsx([f'<row r="1"><c r="A1"><v>{"9" * 5000}</v></c></row>'.encode()])),
+    "lines.txt": _put(lambda: b"x\n" * 2 * MILLION),
+    "blank-lines.txt": _put(lambda: b"Ann: Yes.\n" + b"\n" * 19 * MILLION),
+    "many-turns.csv": _put(lambda: TURNS + b"T1,Ann,Yes.,\n" * 300_000),
     "quote.csv": _put(lambda: TURNS + b'T1,Ann,"' + b"x\n" * 5 * MILLION),
     "long-id.csv": _put(lambda: TURNS + b"T" * 300 + b",Ann,Yes.,\n"),
 }
@@ -175,6 +184,8 @@ TAKEN: dict[str, Write] = {
     "stops.txt": _put(f"Ann: {'.' * 300_000}\n".encode),
     "times.txt": _put(lambda: b"[00:00:01] " * 60_000),
     "labels.txt": _put(lambda: b"A: " * 300_000),
+    "lines.txt": _put(lambda: b"Yes, I think so.\n\n" * 100_000),
+    "bold.docx": _put(lambda: docx(_bold(n) for n in range(40_000))),
     "blank.txt": _put(lambda: b"Ann: Yes.\n" + b" \n" * 500_000 + b"Bob: No.\n"),
     "cues.vtt": _put(lambda: _cues(200_000, "Yes.")),
     "digits.vtt": _put(lambda: b"WEBVTT\n\n" + b"9" * 5000 + b":00:00.000 --> 99:00:00.000\nYes.\n"),

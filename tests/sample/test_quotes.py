@@ -12,6 +12,10 @@ import openpyxl
 import pytest
 from docx import Document
 
+from codekit.formats.printed_quotes import Printed
+from codekit.segmenting.printed import Held, hold
+from codekit.segmenting.quotes import Quotable
+from codekit.workflow.results import quotes
 from codekit.workflow.study.study import Study
 from sample_study import Codekit
 
@@ -130,3 +134,22 @@ def test_what_is_not_understood_is_one_line(
 
     assert (1, "") == (refused.exit_code, refused.out)
     assert said in refused.err
+
+
+def test_a_quotation_is_held_against_those_that_may_have_it(
+    study: Study, passages: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not against every text of the study: the work grows with the quotations and texts, not with their product."""
+    held: list[str] = []
+
+    def counted(quotable: Quotable, quote: str) -> Held:
+        held.append(quote)
+        return hold(quotable, quote)
+
+    monkeypatch.setattr(quotes, "hold", counted)
+    printed = [Printed(words, line) for line, words in enumerate(passages, start=1)]
+
+    found = quotes.hold_all(study, printed)
+
+    assert {"verbatim"} == {one.held.state for one in found.checked}
+    assert len(held) < 2 * len(printed) < len(study.transcript_ids()) * len(printed)

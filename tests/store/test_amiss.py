@@ -171,3 +171,31 @@ def test_an_id_in_a_table_may_be_written_in_either_form(tmp_path: Path) -> None:
 def test_a_word_before_the_name_makes_a_copy_too(stem: str, copy: object) -> None:
     """Google Drive and Windows put it there, in the language of the user."""
     assert copy is is_copy(stem, "T07")
+
+
+FOLDERS = ("cases.csv", "codebooks/food.yaml", "transcripts/T01.txt", "codings/r1/ana/T01.jsonl")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_a_folder_in_a_files_place_is_told_once(tmp_path: Path, name: str) -> None:
+    """By its name in the study, and not again by everything that cannot read it."""
+    study = build(tmp_path)
+    start(study)
+    path = folder_of(study) / name
+    path.unlink(missing_ok=True)
+    path.mkdir(parents=True)
+    told = [str(one) for one in study_check.check(open_study(folder_of(study)))[0] if path.name in str(one)]
+
+    assert [f"{name}: is a folder, and a file belongs there (move it away)"] == told
+
+
+@pytest.mark.parametrize("name", ["cases.csv", "codebooks/food.yaml", "segments/sentence/T01.csv", "study.yaml"])
+def test_a_file_in_another_encoding_is_told_by_its_name_in_the_study(tmp_path: Path, name: str) -> None:
+    """Once, with the line, however many read it."""
+    study = build(tmp_path)
+    with (folder_of(study) / name).open("ab") as file:
+        file.write("# é\n".encode("latin-1"))
+    told = [one for one in study_check.check(open_study(folder_of(study)))[0] if "UTF-8" in one.message]
+
+    assert [name] == [one.path for one in told]
+    assert str(tmp_path) not in str(told)

@@ -77,7 +77,7 @@ def test_text_that_is_not_utf8_is_one_clear_error(tmp_path: Path) -> None:
     path = tmp_path / "cases.csv"
     path.write_bytes("case\nCafé\n".encode("latin-1"))
 
-    with pytest.raises(CodekitError, match=r"not UTF-8 \(byte 8\)"):
+    with pytest.raises(CodekitError, match=r"cases\.csv: not UTF-8 \(line 2, byte 8\)"):
         read_text(path)
 
 

@@ -22,7 +22,7 @@ from codekit.errors import FileRefusedError
 from codekit.refusals import writing
 from codekit.store import temporary
 from codekit.store.folder.store import FolderStore
-from codekit.tables.whole import replacing, sweep
+from codekit.tables.whole import placing, replacing, sweep
 from studies import build, folder_of, write
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="needs fork, SIGKILL and permissions of POSIX")
@@ -54,6 +54,22 @@ def test_a_draft_of_a_file_that_others_may_read_is_for_its_person_alone(tmp_path
         mode = draft.stat().st_mode & 0o777
 
     assert (0o600, 0o664) == (mode, path.stat().st_mode & 0o777)
+
+
+@posix
+@pytest.mark.parametrize("there", [None, 0o750])
+def test_a_draft_of_a_folder_is_for_its_person_alone(tmp_path: Path, there: int | None) -> None:
+    """A study that is just being made of a project holds words; in the end it is as any new folder, or as it was."""
+    plain, path = tmp_path / "plain", tmp_path / "study"
+    plain.mkdir()
+    if there is not None:
+        path.mkdir()
+        path.chmod(there)
+    with placing(path) as draft:
+        write(draft / "transcripts" / "T01.txt", "words")
+        mode = draft.stat().st_mode & 0o777
+
+    assert (0o700, there or plain.stat().st_mode & 0o777) == (mode, path.stat().st_mode & 0o777)
 
 
 def test_only_what_the_dead_left_is_removed(tmp_path: Path) -> None:
@@ -104,14 +120,18 @@ def _typed(*arguments: object) -> list[str]:
 
 @posix
 def test_killed_writers_leave_nothing_that_the_next_does_not_remove(tmp_path: Path) -> None:
-    """Sixty kills in the middle of documents (more on a busy machine): the old or the new one, one sweep is enough."""
+    """Sixty kills or more in the middle of documents: the old or the new one, one sweep is enough."""
     rng, store, seen = random.Random(20261129), FolderStore(tmp_path), 0
     for number in range(600):
         if number >= 60 and seen > 10:
             break
+        begun, tell = os.pipe()
         child = os.fork()
         if not child:
-            _write_for_ever(store)
+            _write_for_ever(store, tell)
+        os.read(begun, 1)  # on a busy machine it takes its time to begin
+        os.close(begun)
+        os.close(tell)
         time.sleep(rng.uniform(0.004, 0.03))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -125,8 +145,9 @@ def test_killed_writers_leave_nothing_that_the_next_does_not_remove(tmp_path: Pa
     assert [] == list(tmp_path.rglob(".*"))
 
 
-def _write_for_ever(store: FolderStore) -> None:
+def _write_for_ever(store: FolderStore, tell: int) -> None:
     try:
+        os.write(tell, b".")
         while True:
             store.write_all({f"transcripts/T{n}.txt": "w" * 60_000 for n in range(4)})
     finally:

@@ -39,10 +39,23 @@ def test_a_copy_of_a_transcript_is_no_transcript(tmp_path: Path, name: str) -> N
     assert (0 if hidden else 2) == len(said)
 
 
+@pytest.mark.parametrize("name", COPIES)
+def test_a_copy_of_stored_segments_is_named(tmp_path: Path, name: str) -> None:
+    """Two computers that divide one text leave one; neither is lost without a word, and the study's own is read."""
+    root = folder_of(build(tmp_path))
+    for path in [*root.glob("segments/*/T01.csv"), *root.glob("segments/*/T01.yaml")]:
+        path.with_name(f"{name}{path.suffix}").write_bytes(path.read_bytes().splitlines(keepends=True)[0])
+    said = [problem for problem in study_check.check_transcripts(open_study(root)) if name in problem.path]
+
+    assert (0 if name[0] == "." else 6) == len(said)
+    assert {("warning", "segments")} >= {(problem.level, problem.path.partition("/")[0]) for problem in said}
+
+
 def test_a_letter_taken_apart_is_still_an_id(tmp_path: Path) -> None:
     """Some systems spell file names in another form."""
     root = folder_of(build(tmp_path))
-    assert not transcripts.strays(open_study(root).store)
+    store = open_study(root).store
+    assert [] == transcripts.strays(store) == transcripts.segment_strays(store)
 
 
 def test_a_round_that_was_never_started_leaves_its_name_free(tmp_path: Path) -> None:

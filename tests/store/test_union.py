@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -122,6 +123,27 @@ def test_two_copies_of_a_study_become_one(pair: tuple[Study, Study]) -> None:
     assert "case\n" == (folder_of(first) / "cases.csv").read_text("utf-8")
     assert 2 == merge(second, folder_of(first)).events
     assert first.store.layers("r1") == second.store.layers("r1")
+
+
+def test_what_has_long_been_there_is_not_flushed_again(
+    pair: tuple[Study, Study], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Merging the same again flushes what may not be on disk yet, and nothing where an hour has passed."""
+    here, there = pair
+    merge(here, folder_of(there))
+    flushed: list[int] = []
+    monkeypatch.setattr("os.fsync", flushed.append)
+
+    first = merge(here, folder_of(there))
+    soon = len(flushed)
+    flushed.clear()
+    later = time.time() + 3700
+    monkeypatch.setattr("time.time", lambda: later)
+    second = merge(here, folder_of(there))
+
+    assert 0 == first.events == second.events
+    assert soon >= len(here.store.ledger_names()) > 0
+    assert [] == flushed
 
 
 def test_a_zip_of_a_study_can_be_merged(pair: tuple[Study, Study], tmp_path: Path) -> None:

@@ -204,6 +204,7 @@ def addresses(round_: str, ids: tuple[str, ...] = ("T01", "T02", "T03", "T09")) 
         "/api/matrix": ["/api/matrix?codebook=food", "/api/matrix?codebook=none"],
         "/api/study": ["/api/study"],
         "/api/study/stages": ["/api/study/stages"],
+        "/api/study/amiss": ["/api/study/amiss"],
         "/api/study/check": ["/api/study/check"],
         "/api/review": [f"/api/review?round={r}&status=all" for r in ("r0", "r1", "r2", "r9")],
         "/api/review/marks": [f"/api/review/marks?round={r}&transcript=T03" for r in ("r0", "r1", "r2", "r9")],

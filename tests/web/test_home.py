@@ -143,6 +143,22 @@ def test_from_nothing_to_a_workbench(home: Home) -> None:
     assert open_study(home.study / "moved").title == made["title"]
 
 
+def test_a_study_like_another_one(home: Home) -> None:
+    """From a template that comes with codekit, then like the study that was made; of what is refused nothing stays."""
+    first = asked(home, "new", title="Helpers", place=str(home.study), template="interviews")
+    like = asked(home, "new", title="Drivers", place=str(home.study), template=first["path"], case="firm")
+
+    study = open_study(like["path"])
+    assert ("Drivers", "firm", ["topics"], {}) == (
+        study.title, study.settings.case, study.codebook_ids(), study.settings.coders
+    )  # fmt: skip
+    assert "organization" == open_study(first["path"]).settings.case
+    assert [] == [code.id for code in study.codebook("topics").codes if code.examples]
+    for template in ("nothing", str(home.study / "none"), str(home.study.parent)):
+        assert 404 == refused(home, "new", title="Left", place=str(home.study), template=template)[0]
+    assert not (home.study / "Left").exists()
+
+
 def test_nobody_becomes_somebody_else_in_silence_where_one_is_blind(home: Home) -> None:
     """Ana is blind in r1: Ben, and Lee who is in no round, are asked first; then it is done."""
     study = build(home.study / "blind")

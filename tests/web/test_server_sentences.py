@@ -28,7 +28,7 @@ from codekit.workflow.rounds.visibility import Sight
 from codekit.workflow.study.purging import OUTSIDE
 
 LIST = Path(__file__).resolve().parents[2] / "frontend" / "i18n" / "server_sentences.json"
-BREAK = re.compile(r"(?<=\.)\s+(?=[A-Z\d])")  # as in frontend/src/i18n/t.ts
+BREAK = re.compile(r"(?<=\.)(?<!\bal\.)\s+(?=[A-Z\d])")  # as in frontend/src/i18n/t.ts
 
 
 def _forms() -> list[re.Pattern[str]]:

@@ -312,6 +312,12 @@ export interface Findings {
   blind: string[]; // the rounds that hide what coders wrote from the check; [] where all was checked
 }
 
+/** GET /api/study/amiss: the errors that are known without a check of the whole study. */
+export interface Broken {
+  findings: Finding[];
+  total: number; // of which at most 20 are sent
+}
+
 // ---------------------------------------------------------------- home
 
 /** A study that was opened on this computer. */
@@ -393,7 +399,8 @@ export interface NewStudy {
   place: string; // the folder in which its folder is made
   folder?: string; // what its folder is called; "" as the title
   case?: string; // what a case is called
-  example?: Example; // "": from nothing
+  example?: Example; // "": none
+  template?: string; // one that comes with codekit, or the folder of a study; "": from nothing
 }
 
 /** POST /api/home/start: open the workbench of a coder. */
@@ -1351,7 +1358,7 @@ export interface Code {
   replaced_by: string;
   mine: number; // own standing codings in the round asked for; 0 without a round; never anybody else's
   mine_transcripts: number; // own transcripts with at least one
-  below: number; // in a second pass: codings of the layer below that this coder has not put aside
+  below: number; // in a second pass: codings of the layer below that this coder has not removed
   last_used: string; // ISO time of the last own use, "" if never: for recency in the palette
 }
 
@@ -2091,6 +2098,8 @@ export interface SearchAnswer {
   total: number;
   more: boolean; // there are more than were returned
   timed_out: boolean; // stopped after 2 s; hits are those found until then
+  transcripts: number; // that were to be looked through
+  unread: number; // of them: those that cannot be opened
 }
 
 // ---------------------------------------------------------------- comparing, agreement, deciding

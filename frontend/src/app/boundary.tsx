@@ -1,9 +1,10 @@
 /** A fault in one panel stays in that panel, one in a screen in that screen; what still works is said, with a way out. */
+
 import { Component, type ComponentChildren } from "preact";
 import { rich, t } from "../i18n/t.ts";
-import { sentence } from "./format.ts";
 import { href } from "./router.ts";
 import { services } from "./services.ts";
+import { Told } from "./told.tsx";
 
 interface Props {
   what: string;
@@ -94,9 +95,13 @@ export function Failed({ what, fault, again }: { what: string; fault: Error; aga
   return (
     <div class="note bad" role="alert">
       <p>
-        <strong>{rich("{what} failed:", { what })}</strong> <span lang="en">{sentence(fault.message)}</span>
+        <strong>{rich("{what} failed:", { what })}</strong> <Told words={fault.message} />
       </p>
-      {hint && <p>{sentence(hint)}</p>}
+      {hint && (
+        <p>
+          <Told words={hint} />
+        </p>
+      )}
       <p class="row">
         {again && (
           <button type="button" class="btn small" onClick={again}>

@@ -1,7 +1,7 @@
 /** Numbers, times and names as people read them. */
 
 import type { AssignmentState, Polarity, RoundKind, RoundState, Step } from "../api/wire.ts";
-import { spoken, t } from "../i18n/t.ts";
+import { spoken, t, told } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 
 const numbers = new Intl.NumberFormat(spoken());
@@ -34,11 +34,32 @@ export function formatFigure(value: number | null, digits = 2): string {
 export const formatPercent = (value: number | null, digits = 0): string =>
   value === null || Number.isNaN(value) ? "–" : `${formatDecimal(value * 100, digits)}\u00a0%`;
 
+const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** A day of the calendar is the same everywhere; a moment has the day that it is here. */
+function dayOf(at: string | number): Date {
+  const [, year, month, day] = DATE.exec(String(at)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at);
+}
+
+function written(at: string | number, style: Intl.DateTimeFormatOptions): string {
+  const day = dayOf(at);
+  const isWhole = typeof at === "number" || /^\d{4}-\d\d-\d\d/.test(at);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at);
+}
+
+/** 12 Nov 2025, of a date or time as files have it; what is no whole date (2025, spring) stays as it is. */
+export const formatDay = (at: string): string => written(at, { dateStyle: "medium" });
+
+/** 12 Nov 2025, 14:32, of a time or of milliseconds. */
+export const formatMoment = (at: string | number): string => written(at, { dateStyle: "medium", timeStyle: "short" });
+
 const sameDay = (one: Date, other: Date) => one.toDateString() === other.toDateString();
 
 /** 14:32 today, 12 Nov 14:32 this year, else 12 Nov 2025. */
 export function formatTime(iso: string, now = new Date()): string {
   if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso); // a day has no clock
   const at = new Date(iso);
   if (Number.isNaN(at.getTime())) return iso;
   const clock = at.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
@@ -57,11 +78,14 @@ export function sentence(text: string): string {
   return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
 }
 
+/** The same of what the server said, in the reader's language where the form of each of its sentences is known. */
+export const translate = (words: string): string => told(sentence(words)) ?? sentence(words);
+
 /** What went wrong, as sentences: what, and how to mend it. */
 export function inWords(error: unknown): string {
   if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
   const { message, hint, problems } = error.error;
-  return [message, ...(problems ?? []), hint].filter(Boolean).map(sentence).join(" ");
+  return [message, ...(problems ?? []), hint].filter(Boolean).map(translate).join(" ");
 }
 
 export const count = (n: number, one: string, many = `${one}s`): string => `${formatNumber(n)} ${n === 1 ? one : many}`;
@@ -109,7 +133,7 @@ const DONE: Record<Step["kind"], string> = {
   "coding.replace": t("changed"),
   "coding.split": t("split"),
   "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
+  "coding.reject": t("removed"),
   "coding.confirm": t("confirmed"),
   "coding.revise": t("revised"),
   "memo.add": t("wrote a memo"),

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { rich, t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { SaveStatus } from "../ops/status.tsx";
+import { AmissMark } from "./amiss.tsx";
 import { Badge } from "./badge.tsx";
 import { KINDS } from "./format.ts";
 import { Here } from "./here.tsx";
@@ -117,6 +118,7 @@ export function Header({ queue }: { queue: OpQueue }) {
           </span>
         )}
         <RoundChoice />
+        <AmissMark />
         <Badge round={round.value} blind={blind.value} />
         <SaveStatus queue={queue} />
       </div>

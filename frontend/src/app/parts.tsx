@@ -3,7 +3,6 @@ import type { ComponentChildren } from "preact";
 import { isOurs, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { Failed } from "./boundary.tsx";
-import { sentence } from "./format.ts";
 import type { Loaded } from "./load.ts";
 import { Told } from "./told.tsx";
 
@@ -35,10 +34,9 @@ export function Page({
   );
 }
 
-/** `lang`: of words that the server said. */
-export function Empty({ title, lang, children }: { title: string; lang?: "en"; children?: ComponentChildren }) {
+export function Empty({ title, children }: { title: ComponentChildren; children?: ComponentChildren }) {
   return (
-    <div class="empty" lang={lang}>
+    <div class="empty">
       <h2>{title}</h2>
       {children}
     </div>
@@ -63,18 +61,25 @@ const CALM = new Set(["blind", "round_state", "not_comparable"]);
 export function Show<T>({
   what,
   of,
+  waits,
   children,
 }: {
   what: string;
   of: Loaded<T>;
+  /** What the server refuses is only not there yet, as a report of a study in which nothing counts. */
+  waits?: boolean;
   children: (value: T) => ComponentChildren;
 }) {
   if (of.value !== null) return <>{children(of.value)}</>;
   const { error } = of;
-  if (error instanceof ApiError && CALM.has(error.error.kind)) {
+  if (error instanceof ApiError && (CALM.has(error.error.kind) || (waits && error.status === 422))) {
     return (
-      <Empty title={sentence(error.error.message)} lang="en">
-        {error.error.hint && <p>{sentence(error.error.hint)}</p>}
+      <Empty title={<Told words={error.error.message} />}>
+        {error.error.hint && (
+          <p>
+            <Told words={error.error.hint} />
+          </p>
+        )}
       </Empty>
     );
   }

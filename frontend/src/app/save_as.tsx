@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
+import { translate } from "./format.ts";
 import { asks, type Right } from "./may.ts";
 import { saveFile } from "./save_file.ts";
 import { services } from "./services.ts";
@@ -27,7 +28,9 @@ export async function fetchAndSave(path: string): Promise<void> {
     services.announce(t("Saved: {name}.", { name }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) }),
+    );
   }
 }
 

@@ -1,9 +1,11 @@
 /** The one object that screens get: server, session, settings, events, and a voice. */
+
 import { computed, effect, signal } from "@preact/signals";
 import type { Round, Session, Settings, StreamEvent } from "../api/wire.ts";
 import { t } from "../i18n/t.ts";
 import { ApiError, type Services } from "../ops/services.ts";
 import { createApi } from "./api.ts";
+import { translate } from "./format.ts";
 import { navigate, route } from "./router.ts";
 import { BEFORE, shared, signed } from "./served.ts";
 import { createStream, type Stream } from "./stream.ts";
@@ -58,7 +60,7 @@ function store(): void {
     () => answered(true),
     (error: unknown) => {
       if (error instanceof ApiError && error.status)
-        announce(t("Settings could not be kept: {message}", { message: error.message }));
+        announce(t("Settings could not be kept: {message}", { message: translate(error.message) }));
       answered(false);
     },
   );
@@ -157,6 +159,12 @@ export const seesOthers = (one: Round): boolean =>
   one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
 
 export const blind = computed(() => session.value?.blind ?? false);
+
+/** The rounds in which this coder is blind, while nothing that is counted over everybody is shown; else "". */
+export const blindIn = computed(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
 
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {

@@ -1,11 +1,18 @@
 /** Sentences of the server: in the reader's language where their form is known, else in English and marked as such. */
-import { spoken, told } from "../i18n/t.ts";
+import { isOurs, spoken, told } from "../i18n/t.ts";
 import { sentence } from "./format.ts";
 
 export function Told({ words }: { words: string }) {
   const said = sentence(words);
-  const translated = told(said);
+  const translated = isOurs(words) ? words : told(said);
   return translated === null ? <span lang="en">{said}</span> : <span>{translated}</span>;
+}
+
+/** The same as the title of an element, with the language that it is in. */
+export function titled(words: string): { title?: string; lang?: string } {
+  if (!words) return {};
+  const translated = told(sentence(words));
+  return translated === null ? { title: words, lang: "en" } : { title: translated };
 }
 
 /** German words that are written small within a sentence; nouns are not. */

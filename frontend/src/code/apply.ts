@@ -1,6 +1,7 @@
 /** Giving codes to the selection. Everything here is done on the page at once and taken back if the server refuses. */
 
 import type { OpResult, Polarity } from "../api/wire.ts";
+import { translate } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import type { Draft } from "../ops/make.ts";
 import { covers, type Span, sameSpan } from "../text/offsets.ts";
@@ -27,7 +28,7 @@ export function writable(session: CodeSession): boolean {
 export async function run(session: CodeSession, draft: Draft): Promise<OpResult> {
   session.renewal.value = null;
   const result = await session.store.run(draft);
-  if (!result.ok) session.say(`${result.error.message} ${result.error.hint}`.trim());
+  if (!result.ok) session.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   return result;
 }
 

@@ -5,8 +5,11 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { labelled } from "../app/format.ts";
 import { CodeName } from "../app/swatch.tsx";
 import { Told } from "../app/told.tsx";
+import { Toolbar } from "../app/toolbar.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { Key, Press } from "../keys/key.tsx";
+import { accept, reject } from "./edit.ts";
+import { stepSuggestion } from "./navigate.ts";
 import type { CodeSession } from "./session.ts";
 
 export function Banners({ session }: { session: CodeSession }) {
@@ -65,7 +68,7 @@ function purpose(session: CodeSession): string | null {
   const { below } = session.store.work.value;
   if (!below) return null;
   return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you confirm, recode or remove it.} other {Its # codings here have hollow stripes and count as they are until you confirm, recode or remove them.}}",
     { label: labelled(below.label), many: below.codings.length },
   );
 }
@@ -123,17 +126,47 @@ export function Modes({ session }: { session: CodeSession }) {
           </button>
         </p>
       )}
-      {suggestions > 0 && (
-        <p class="banner mode">
-          <span>
-            {rich(
-              "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-              { suggestions, key: <Key of="accept" />, key2: <Key of="reject" /> },
-            )}
-          </span>
-        </p>
-      )}
+      {suggestions > 0 && <Suggestions session={session} n={suggestions} />}
       {suggestions === 0 && <First session={session} />}
+    </div>
+  );
+}
+
+/** How many rules' proposals wait, and the way through them by mouse; after each answer the next one is shown. */
+function Suggestions({ session, n }: { session: CodeSession; n: number }) {
+  const here = session.suggestion(session.focused.value);
+  const answered = (answer: (session: CodeSession, id: string) => void) => () => {
+    if (!here) return;
+    const { start } = here;
+    answer(session, here.id);
+    if (session.suggestion(here.id)) return;
+    stepSuggestion(session, 1, start);
+    if (n === 1) session.view?.list.focus({ preventScroll: true }); // the buttons go with the last one
+  };
+  return (
+    <div class="banner mode suggestions">
+      <span>
+        {rich(
+          "{n, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues; none counts until you accept it.",
+          { n },
+        )}
+      </span>
+      {session.readOnly.value === null && (
+        <Toolbar label={t("Suggestions")} class="row tools">
+          <button type="button" class="btn small" onClick={() => stepSuggestion(session, -1)}>
+            {t("Previous")}
+          </button>
+          <button type="button" class="btn small" onClick={() => stepSuggestion(session, 1)}>
+            {t("Next")} <Key of="nextSuggestion" />
+          </button>
+          <button type="button" class="btn small" disabled={!here} onClick={answered(accept)}>
+            {t("Accept")} <Key of="accept" />
+          </button>
+          <button type="button" class="btn small" disabled={!here} onClick={answered(reject)}>
+            {t("Reject")} <Key of="reject" />
+          </button>
+        </Toolbar>
+      )}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { makeExample } from "./example.ts";
 import { findStep } from "./find_bar.tsx";
 import { defineHere } from "./hover.ts";
 import { openMenuHere } from "./menu.tsx";
-import { go, nextUnread, page, release, setCursor, stepCoding } from "./navigate.ts";
+import { go, nextUnread, page, release, setCursor, stepCoding, stepSuggestion } from "./navigate.ts";
 import { togglePanel } from "./panel.tsx";
 import { STRIPE_MODES } from "./prefs.ts";
 import type { CodeSession } from "./session.ts";
@@ -37,6 +37,7 @@ const moving = (session: CodeSession): Handlers => ({
   },
   nextCoding: () => stepCoding(session, 1),
   previousCoding: () => stepCoding(session, -1),
+  nextSuggestion: () => stepSuggestion(session, 1),
   nextUnread: () => nextUnread(session),
 });
 

@@ -242,7 +242,7 @@ export function accept(session: CodeSession, id = offered(session)): void {
   session.focus(id); // its coding keeps the focus, so that the next key goes on from here
   if (session.suggestion(id)) void run(session, { kind: "suggestion.accept", ...session.where, suggestion: id });
   else void run(session, { kind: "coding.confirm", ...session.where, below: id });
-  session.say(session.suggestion(id) ? t("Accepted.") : t("Kept."));
+  session.say(session.suggestion(id) ? t("Accepted.") : t("Confirmed."));
 }
 
 export function reject(session: CodeSession, id = offered(session)): void {
@@ -251,7 +251,12 @@ export function reject(session: CodeSession, id = offered(session)): void {
     return;
   }
   if (!writable(session)) return;
-  if (session.suggestion(id)) void run(session, { kind: "suggestion.reject", ...session.where, suggestion: id });
-  else void run(session, { kind: "coding.reject", ...session.where, below: id });
+  const below = session.below(id);
+  if (below) {
+    void run(session, { kind: "coding.reject", ...session.where, below: id });
+    session.say(t("Removed {name}. Control Z to undo.", { name: session.codes.name(below.code) }));
+    return;
+  }
+  void run(session, { kind: "suggestion.reject", ...session.where, suggestion: id });
   session.say(t("Rejected. Control Z to undo."));
 }

@@ -98,7 +98,7 @@ function Meaning({ session, code, coding }: { session: CodeSession; code: string
           .memosOn(coding)
           .find((one) => one.text)
           ?.text.split("\n")[0];
-  const about = [full?.coder, full && formatTime(full.at), session.suggestion(coding) && "suggested", memo];
+  const about = [full?.coder, full && formatTime(full.at), session.suggestion(coding) && t("suggested"), memo];
   const said = about.filter(Boolean).join(" · ");
   return (
     <section>

@@ -104,7 +104,7 @@ function Here({ session, coding, open, review }: HereProps) {
           )}
           {coding.kind === "below" && (
             <p class="quiet small">
-              {t("From the first reading. Keep it, put another code in its place, or put it aside.")}
+              {t("From the first reading. Confirm it, put another code in its place, or remove it.")}
             </p>
           )}
           {memos.map((one) => (
@@ -117,11 +117,27 @@ function Here({ session, coding, open, review }: HereProps) {
               {one.text}
             </p>
           ))}
-          {full && <Values session={session} coding={full} />}
-          {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={coding.id} />}
+          {!session.frozen && <Tools session={session} own={own} full={full} id={coding.id} />}
         </>
       )}
     </li>
+  );
+}
+
+interface ToolsProps {
+  session: CodeSession;
+  own: Coding | undefined;
+  full: Coding | undefined;
+  id: string;
+}
+
+/** What can be done to a coding; where nothing can, the banner above the text says why. */
+function Tools({ session, own, full, id }: ToolsProps) {
+  return (
+    <>
+      {full && <Values session={session} coding={full} />}
+      {own ? <OwnTools session={session} coding={own} /> : <OfferTools session={session} id={id} />}
+    </>
   );
 }
 
@@ -190,7 +206,7 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
   return (
     <p class="row tools">
       <button type="button" class="btn small" onClick={() => accept(session, id)}>
-        {suggestion ? t("Accept") : t("Keep")} <Key of="accept" />
+        {suggestion ? t("Accept") : t("Confirm")} <Key of="accept" />
       </button>
       {!suggestion && (
         <button
@@ -205,7 +221,7 @@ function OfferTools({ session, id }: { session: CodeSession; id: string }) {
         </button>
       )}
       <button type="button" class="btn small" onClick={() => reject(session, id)}>
-        {suggestion ? t("Reject") : t("Put aside")} <Key of="reject" />
+        {suggestion ? t("Reject") : t("Remove")} <Key of="reject" />
       </button>
     </p>
   );
@@ -233,6 +249,7 @@ function SpanMemos({ session }: { session: CodeSession }) {
 
 function TranscriptMemo({ session }: { session: CodeSession }) {
   const memos = [...session.store.standing.memos.values()].filter((one) => one.what === "transcript");
+  if (session.frozen && memos.length === 0) return null;
   return (
     <section class="panel-card">
       <h3>{rich("Memo on {id}", { id: session.transcript.id })}</h3>
@@ -241,13 +258,15 @@ function TranscriptMemo({ session }: { session: CodeSession }) {
           {one.text}
         </p>
       ))}
-      <button
-        type="button"
-        class="btn small"
-        onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}
-      >
-        {memos.length > 0 ? t("Edit") : t("Write")} <Key of="documentMemo" />
-      </button>
+      {!session.frozen && (
+        <button
+          type="button"
+          class="btn small"
+          onClick={() => (session.overlay.value = { kind: "memo", about: "transcript" })}
+        >
+          {memos.length > 0 ? t("Edit") : t("Write")} <Key of="documentMemo" />
+        </button>
+      )}
     </section>
   );
 }

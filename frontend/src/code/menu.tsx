@@ -37,6 +37,9 @@ const ENTRIES = [
   "soundLoop",
 ];
 
+/** What changes the codings and memos of the round: not offered once they are kept as they are. */
+const CHANGES = new Set(ENTRIES.slice(0, ENTRIES.indexOf("define")).filter((id) => id !== "example"));
+
 /** What is meant are the words under the pointer: the selection where they are in it, else their sentence. */
 function aim(session: CodeSession, event: MouseEvent): void {
   const { view } = session;
@@ -59,12 +62,12 @@ export function openMenuHere(session: CodeSession): void {
   session.overlay.value = { kind: "menu", x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
 }
 
-export function Menu({ x, y, close }: { x: number; y: number; close: () => void }) {
+export function Menu({ session, x, y, close }: { session: CodeSession; x: number; y: number; close: () => void }) {
   const box = useRef<HTMLUListElement>(null);
   const at = useSignal(0);
   const entries = ENTRIES.flatMap((id) => {
     const action = ACTIONS.find((one) => one.id === id);
-    return action && handlerOf(id) ? [action] : [];
+    return action && handlerOf(id) && !(session.frozen && CHANGES.has(id)) ? [action] : [];
   });
   useOnce(() => {
     const menu = box.current as HTMLUListElement;

@@ -147,6 +147,22 @@ export function stepCoding(session: CodeSession, by: 1 | -1): void {
   else session.say(by > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
 
+/** The next or previous open suggestion in reading order; after the last one the first again. */
+export function stepSuggestion(session: CodeSession, by: 1 | -1, after?: number): void {
+  const open = [...(session.view?.codings.values() ?? [])].filter((coding) => coding.proposed).sort(byPlace);
+  const at = after === undefined ? open.findIndex((coding) => coding.id === session.focused.peek()) : -1;
+  const from = after ?? session.target?.start ?? 0;
+  const next =
+    at >= 0
+      ? open[at + by]
+      : by > 0
+        ? open.find((coding) => (after === undefined ? coding.end > from : coding.start >= from))
+        : open.findLast((coding) => coding.start < from);
+  const found = next ?? open.at(by > 0 ? 0 : -1);
+  if (found) focusCoding(session, found.id);
+  else session.say(t("No suggestion is left."));
+}
+
 export function nextUnread(session: CodeSession): void {
   const here = session.document.turnAt(session.target?.start ?? 0);
   const turn = session.document.turns.find((one) => one.index > here && !session.read.peek().has(one.number));

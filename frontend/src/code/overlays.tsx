@@ -44,7 +44,7 @@ export function Overlays({ session, overlay, close }: Props) {
     case "chooser":
       return <Chooser session={session} title={overlay.title} ids={overlay.ids} pick={overlay.pick} close={close} />;
     case "menu":
-      return <Menu x={overlay.x} y={overlay.y} close={close} />;
+      return <Menu session={session} x={overlay.x} y={overlay.y} close={close} />;
     case "memo":
       return (
         <MemoEditor

@@ -1,9 +1,11 @@
 /** The few questions that are asked: each says what will happen. Acts that can be undone are not asked about. */
+
 import { useSignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useRef } from "preact/hooks";
 import type { Polarity } from "../api/wire.ts";
 import { Dialog } from "../app/dialog.tsx";
+import { translate } from "../app/format.ts";
 import { rich, t } from "../i18n/t.ts";
 import type { Span } from "../text/offsets.ts";
 import { add, extendCoding, run } from "./apply.ts";
@@ -18,7 +20,7 @@ export function Answers({ children }: { children: ComponentChildren }) {
 export function Leave({ close }: { close: () => void }) {
   return (
     <button type="button" class="btn" onClick={close}>
-      {t("Leave it")}
+      {t("Cancel")}
     </button>
   );
 }
@@ -90,7 +92,7 @@ export function InterviewerQuestion({ again, close }: { again: () => void; close
         >
           {t("Code it anyway")}
         </button>
-        <Main onClick={close}>{t("Leave it")}</Main>
+        <Main onClick={close}>{t("Cancel")}</Main>
       </Answers>
     </Dialog>
   );
@@ -166,7 +168,7 @@ export function ReopenQuestion({ session, close }: { session: CodeSession; close
     <Dialog title={t("{id} is finished", { id: session.transcript.id })} onClose={close}>
       <p>
         {rich("{message} Reopen it to change codings?", {
-          message: session.store.work.peek().readonly?.message ?? t("It counts as read."),
+          message: translate(session.store.work.peek().readonly?.message ?? "") || t("It counts as read."),
         })}
       </p>
       <Answers>

@@ -1,11 +1,12 @@
 /** The Code screen: the transcript, its stripes, the codebook and the inspector. */
+
 import { useComputed, useSignal } from "@preact/signals";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../api/wire.ts";
 import { Elsewhere, ErrorBoundary } from "../app/boundary.tsx";
-import { sentence } from "../app/format.ts";
 import { Empty, Skeleton } from "../app/parts.tsx";
 import { askedIn } from "../app/router.ts";
+import { Told } from "../app/told.tsx";
 import { t } from "../i18n/t.ts";
 import { useCommands, useKeys } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
@@ -71,6 +72,8 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
   /** How often the text was found to be another one than is shown. */
   const [corrected, setCorrected] = useState(0);
   const renewal = useRef<Renewal | null>(null);
+  /** What is asked for, and its session as soon as it is there. */
+  const asked = useRef<{ key: string; session: CodeSession | null }>({ key: "", session: null });
   /** Of what a text was shown last. */
   const shown = useRef("");
   /** Whether its round has lost it, since its participant withdrew: no word of it is shown from then on. */
@@ -87,6 +90,8 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
     }, 300);
     setSession(null);
     setFailure(null);
+    const mine: typeof asked.current = { key: `${round}/${transcript}`, session: null };
+    asked.current = mine;
     open({ services, queue, round, transcript })
       .then(
         (made) => {
@@ -95,6 +100,7 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
           renewal.current = null;
           if (left) return made.destroy();
           setSession(made);
+          mine.session = made;
           shown.current = `${round}/${transcript}`;
           made.store.work.subscribe((work) => {
             const { text_sha, version } = made.transcript;
@@ -104,6 +110,13 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
             const what = isSame ? t("Turns were changed") : t("The text was corrected");
             made.say(renewal.current?.told ?? t("{what}. It is opened anew.", { what }));
             setCorrected((times) => times + 1);
+          });
+          // The stream may tell of a change before its answer is here: what the answer says goes to the text as it is now.
+          made.renewal.subscribe((told) => {
+            const { key, session: now } = asked.current;
+            if (!left || !told || key !== made.key) return;
+            if (now) now.renewal.value = told;
+            else renewal.current = told;
           });
         },
         (error: unknown) => {
@@ -128,8 +141,12 @@ export function CodeScreen({ services, queue, round, transcript, at, walk }: Cod
     );
   if (failure)
     return (
-      <Empty title={sentence(failure.error.message)} lang="en">
-        {failure.error.hint && <p>{sentence(failure.error.hint)}</p>}
+      <Empty title={<Told words={failure.error.message} />}>
+        {failure.error.hint && (
+          <p>
+            <Told words={failure.error.hint} />
+          </p>
+        )}
         <Elsewhere />
       </Empty>
     );

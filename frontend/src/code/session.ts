@@ -3,8 +3,10 @@
  *
  * The actions (navigate.ts, apply.ts, edit.ts, bounds_mode.ts ...) are functions over it; the components read its signals.
  */
+
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
 import type { Codebook, Coding, Memo, Suggestion, Transcript, Work } from "../api/wire.ts";
+import { translate } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import type { LocalChange } from "../ops/change.ts";
 import type { OpQueue } from "../ops/queue.ts";
@@ -110,12 +112,19 @@ export class CodeSession {
     this.services.announce(message);
   }
 
+  /** Nothing can be changed here any more, and finishing is not why: what would change it is not offered. */
+  get frozen(): boolean {
+    const { readonly } = this.store.work.value;
+    return readonly !== null && !readonly.can_reopen && readonly.reason !== "finished";
+  }
+
   private whyReadOnly(): string | null {
     const work = this.store.work.value;
     void this.store.revision.value;
     if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
-    if (work.readonly && work.readonly.reason !== "finished") return work.readonly.message;
-    if (this.store.standing.state === "finished") return work.readonly?.message ?? t("Finished.");
+    if (work.readonly && work.readonly.reason !== "finished") return translate(work.readonly.message);
+    if (this.store.standing.state === "finished")
+      return work.readonly ? translate(work.readonly.message) : t("Finished.");
     return null;
   }
 
@@ -130,7 +139,7 @@ export class CodeSession {
     return found?.state === "open" ? found : undefined;
   }
 
-  /** A coding of the layer below that has been neither taken over nor put aside. */
+  /** A coding of the layer below that has been neither replaced nor removed. */
   below(id: string | null): Coding | undefined {
     const { rejected } = this.store.standing;
     return this.store.work.peek().below?.codings.find((coding) => coding.id === id && !rejected.has(coding.id));

@@ -26,7 +26,10 @@ function build(session: CodeSession, scroller: HTMLElement): TextView {
   const view = new TextView(scroller, session.document, {
     painter: session.prefs.painter,
     plain: session.reading.peek(),
-    label: t("{id}, {turns} turns", { id: session.transcript.id, turns: session.document.turns.length }),
+    label: t("{id}, {turns, plural, one {# turn} other {# turns}}", {
+      id: session.transcript.id,
+      turns: session.document.turns.length,
+    }),
   });
   view.list.dataset.entry = "";
   if (session.allowed)
@@ -50,7 +53,7 @@ function selectedByHand(session: CodeSession, span: { start: number; end: number
   }
   clearTimeout(timer.id);
   timer.id = window.setTimeout(() => {
-    session.selectionBar.value = session.cursor.peek().by === "hand";
+    session.selectionBar.value = session.cursor.peek().by === "hand" && !session.frozen;
   }, BAR_AFTER);
 }
 

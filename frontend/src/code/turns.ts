@@ -1,7 +1,7 @@
 /** Turns changed by hand, and corrected texts: asked of the server, which shows what it would do before it does it. */
 
 import type { CorrectionRequest, TextChange, TurnRequest } from "../api/wire.ts";
-import { sentence } from "../app/format.ts";
+import { translate } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import type { Turn } from "../text/document.ts";
@@ -71,7 +71,7 @@ export function correct(session: CodeSession, file: CorrectedFile, seen = ""): P
 
 /** Says what was done, and opens the text as it is now. */
 export async function taken(session: CodeSession, change: TextChange, act: keyof typeof BACK): Promise<void> {
-  const told = change.told.map(sentence).join(" ");
+  const told = change.told.map(translate).join(" ");
   if (!change.written) return session.say(told);
   session.renewal.value = { told, back: BACK[act] };
   session.say(told);
@@ -82,8 +82,8 @@ export async function taken(session: CodeSession, change: TextChange, act: keyof
 
 /** Why something was not done, in words. */
 export function why(error: unknown): string {
-  if (!(error instanceof ApiError)) return sentence(String(error));
-  return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
+  if (!(error instanceof ApiError)) return translate(String(error));
+  return `${translate(error.error.message)} ${error.error.hint && translate(error.error.hint)}`.trim();
 }
 
 async function ask(session: CodeSession, what: "turns" | "correct", asked: object): Promise<TextChange> {

@@ -1,7 +1,7 @@
 /** Undo and redo, said in words. */
 
 import type { OpResult } from "../api/wire.ts";
-import { describeStep, sentence } from "../app/format.ts";
+import { describeStep, translate } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import type { CodeSession } from "./session.ts";
 
@@ -17,7 +17,7 @@ export async function undoWords(session: CodeSession, kind: "undo" | "redo"): Pr
   }
   const result = await session.store[kind]();
   if (result === null) session.say(NOTHING[kind]);
-  else if (!result.ok) session.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
+  else if (!result.ok) session.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   else {
     const { about, transcript } = result.change;
     const elsewhere = transcript && transcript !== session.transcript.id ? "yes" : "no";

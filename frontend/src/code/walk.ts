@@ -4,6 +4,7 @@
  */
 
 import type { SearchAnswer, SearchRequest } from "../api/wire.ts";
+import { translate } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
 import { type Asked, href } from "../app/router.ts";
 import { t } from "../i18n/t.ts";
@@ -106,11 +107,13 @@ export async function undoWalk(session: CodeSession): Promise<void> {
   for (const id of [...walk.done].reverse()) if ((await session.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
   session.say(
-    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
-      back,
-      hasRest: rest > 0 ? "yes" : "no",
-      rest,
-    }),
+    t(
+      "{back} taken back.{rest, plural, =0 {} one { # was changed since: see History.} other { # were changed since: see History.}}",
+      {
+        back,
+        rest,
+      },
+    ),
   );
   const now = session.walk.peek();
   if (now)
@@ -140,7 +143,7 @@ export async function walkSearch(session: CodeSession, asked: Asked): Promise<vo
   };
   const found = await session.services.api.post<SearchAnswer>("/api/search", request).catch((error: Error) => error);
   if (found instanceof Error) {
-    session.say(found.message);
+    session.say(translate(found.message));
     return;
   }
   const by = groupBy(found.hits, (hit) => hit.transcript);

@@ -4,9 +4,9 @@ import { useState } from "preact/hooks";
 import type { CameIn, CoderAtDoor, ComeInRequest, Door } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
 import { Dialog } from "../app/dialog.tsx";
-import { sentence } from "../app/format.ts";
 import { NameField } from "../app/name_field.tsx";
 import { FaultNote, Page, PRIVATE } from "../app/parts.tsx";
+import { Told } from "../app/told.tsx";
 import { rich, t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { useAnswer } from "./act.ts";
@@ -19,7 +19,9 @@ function Sure({ wish, why, no, yes }: { wish: Wish; why: string; no: () => void;
   const name = wish.name || wish.coder;
   return (
     <Dialog title={t("Are you {name}?", { name })} onClose={no}>
-      <p>{sentence(why)}</p>
+      <p>
+        <Told words={why} />
+      </p>
       <p>
         {rich(
           "<b>Only {name} works as {name}.</b> A blind round is worth nothing once somebody has looked at another coder’s work.",

@@ -1,4 +1,4 @@
-/** A new study: what it is called, where it stands, what a case is called; from nothing or an example. */
+/** A new study: what it is called, where it stands, what a case is called; from nothing, a template or an example. */
 import { useState } from "preact/hooks";
 import type { Door, Example, Folders } from "../api/wire.ts";
 import { useAct } from "../app/act.ts";
@@ -9,9 +9,12 @@ import { t } from "../i18n/t.ts";
 import { place, to } from "./address.ts";
 import { HowFar } from "./how_far.tsx";
 import { api, home } from "./server.ts";
+import { TemplateField } from "./template.tsx";
 
-const FROM: [Example, string, string][] = [
+const TEMPLATE = "template";
+const FROM: [Example | typeof TEMPLATE, string, string][] = [
   ["", t("From nothing"), t("An empty study: transcripts, codebook and rounds come next, in its window.")],
+  [TEMPLATE, t("From a template"), t("With a codebook and columns to begin with, or set up like a study of yours.")],
   [
     "social-care",
     t("The sample study"),
@@ -51,12 +54,16 @@ export function NewStudyView() {
   const act = useAct();
   const [title, setTitle] = useState("");
   const [kind, setKind] = useState("");
-  const [example, setExample] = useState<Example>("");
+  const [from, setFrom] = useState<Example | typeof TEMPLATE>("");
+  const [like, setLike] = useState("interviews");
   const [where, setWhere] = useState(place.value.path || home.value?.place || "");
+  const example = from === TEMPLATE ? "" : from;
+  const template = from === TEMPLATE ? like : "";
+  const isChosen = from !== TEMPLATE || like;
   const make = (event: Event) => {
     event.preventDefault();
     act.run(example ? t("Laying out the sample; this takes half a minute…") : t("Making the study…"), async () => {
-      const made = await api.post<Door>("/api/home/new", { title, place: where, case: kind, example });
+      const made = await api.post<Door>("/api/home/new", { title, place: where, case: kind, example, template });
       navigate(to("door", made.path));
     });
   };
@@ -70,7 +77,7 @@ export function NewStudyView() {
           <legend>{t("Begin")}</legend>
           {FROM.map(([value, name, about]) => (
             <label key={value} class="check">
-              <input type="radio" name="from" checked={example === value} onChange={() => setExample(value)} />
+              <input type="radio" name="from" checked={from === value} onChange={() => setFrom(value)} />
               <span>
                 {name}
                 <span class="quiet small block">{about}</span>
@@ -78,6 +85,7 @@ export function NewStudyView() {
             </label>
           ))}
         </fieldset>
+        {from === TEMPLATE && <TemplateField value={like} choose={setLike} begin={where} />}
         <label class="field">
           <span class="label">
             {t("Title{hasExample, select, yes { (leave it empty to keep the sample’s own)} other {}}", {
@@ -107,7 +115,8 @@ export function NewStudyView() {
             {...PRIVATE}
           />
           <span class="help">
-            {t("What you compare in the end: one row of the result table, however many interviews it gave.")}
+            {t("What you compare in the end: one row of the result table, however many interviews it gave.")}{" "}
+            {template && t("Left empty, it is called as in the template.")}
           </span>
         </label>
         <div class="field">
@@ -120,7 +129,7 @@ export function NewStudyView() {
           <a class="btn" href={to("recent")}>
             {t("Cancel")}
           </a>
-          <button type="submit" class="btn main" disabled={act.busy || (!title.trim() && !example)}>
+          <button type="submit" class="btn main" disabled={act.busy || !isChosen || (!title.trim() && !example)}>
             {act.busy ? t("Making it…") : t("Make the study")}
           </button>
         </div>

@@ -140,7 +140,11 @@ export function Recent() {
             <h2>
               <a href={to("new")}>{t("New study")}</a>
             </h2>
-            <p class="quiet">{t("From nothing, or the sample study with synthetic interviews to look around in.")}</p>
+            <p class="quiet">
+              {t(
+                "From nothing, from a template or a study of yours, or the sample with synthetic interviews to look around in.",
+              )}
+            </p>
           </li>
           <li class="card">
             <h2>

@@ -19,6 +19,7 @@ const MOVE = [
   action(t("Move"), "goToTurn", t("Go to turn…"), "Ctrl+g"),
   action(t("Move"), "nextCoding", t("Next coding"), "n"),
   action(t("Move"), "previousCoding", t("Previous coding"), "p"),
+  action(t("Move"), "nextSuggestion", t("Next suggestion"), "Shift+a"),
   action(t("Move"), "nextUnread", t("Next unread turn"), "Shift+n"),
 ];
 
@@ -44,8 +45,8 @@ const CODE = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) =>
     action(t("Code##verb"), `highlighter${n}`, t("Highlighter: pinned code {n}", { n }), `Shift+${n}`),
   ),
-  action(t("Code##verb"), "accept", t("Accept the suggestion"), "a"),
-  action(t("Code##verb"), "reject", t("Reject the suggestion"), "x"),
+  action(t("Code##verb"), "accept", t("Accept the suggestion; in a second pass: confirm"), "a"),
+  action(t("Code##verb"), "reject", t("Reject the suggestion; in a second pass: remove"), "x"),
 ];
 
 const CHANGE = [

@@ -1,7 +1,7 @@
 /** The keys that act everywhere: commands, key list, undo and redo, regions. */
 import { useSignal } from "@preact/signals";
 import type { OpResult } from "../api/wire.ts";
-import { describeStep, sentence } from "../app/format.ts";
+import { describeStep, translate } from "../app/format.ts";
 import { t } from "../i18n/t.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import type { Services } from "../ops/services.ts";
@@ -16,7 +16,7 @@ async function stepBack(services: Services, queue: OpQueue, kind: "undo" | "redo
   const result: OpResult | null = await queue[kind]();
   if (said) return;
   if (result === null) services.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
-  else if (!result.ok) services.announce(sentence(result.error.message));
+  else if (!result.ok) services.announce(translate(result.error.message));
   else
     services.announce(
       t("{done}{hasStep, select, yes {: {step}} other {}}.", {

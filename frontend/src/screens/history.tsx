@@ -1,7 +1,7 @@
 /** Everything this person did, newest first, each to be undone or done again. */
 import { useState } from "preact/hooks";
 import type { History as HistoryData, HistoryRow } from "../api/wire.ts";
-import { describeStep, formatTime } from "../app/format.ts";
+import { describeStep, formatTime, translate } from "../app/format.ts";
 import { anyChange, useLoad } from "../app/load.ts";
 import { Empty, Page, Show } from "../app/parts.tsx";
 import { href } from "../app/router.ts";
@@ -18,7 +18,7 @@ function Row({ row, queue }: { row: HistoryRow; queue: OpQueue }) {
     services.announce(
       result.ok
         ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) })
-        : result.error.message,
+        : translate(result.error.message),
     );
   };
   const what = describeStep(row);

@@ -5,6 +5,7 @@ import type { Hit, SearchAnswer, SearchRequest } from "../api/wire.ts";
 import { Failed } from "../app/boundary.tsx";
 import { formatNumber } from "../app/format.ts";
 import { groupBy } from "../app/group.ts";
+import { NoTexts } from "../app/next_step.tsx";
 import { Choice, Page, PRIVATE } from "../app/parts.tsx";
 import { placeOf } from "../app/place.ts";
 import { type Asked, askedIn, href, navigate, route } from "../app/router.ts";
@@ -74,19 +75,40 @@ function CodeThem({ answer, asked }: { answer: SearchAnswer; asked: Asked }) {
   );
 }
 
-function Results({ answer, q, asked }: { answer: SearchAnswer; q: string; asked: Asked }) {
-  if (answer.hits.length === 0)
-    return (
+/** What was not looked through, so that nobody takes it for searched. */
+function Unread({ answer }: { answer: SearchAnswer }) {
+  if (!answer.unread) return null;
+  return (
+    <p class="note warn">
+      {t(
+        "{unread, plural, one {# transcript cannot be read and was} other {# transcripts cannot be read and were}} not searched. The list under Transcripts says why.",
+        { unread: answer.unread },
+      )}
+    </p>
+  );
+}
+
+function Nothing({ answer, q }: { answer: SearchAnswer; q: string }) {
+  if (answer.transcripts === 0) return <NoTexts title={t("There is nothing to search yet.")} />;
+  return (
+    <>
       <p class="note" role="status">
         {rich(
           "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
           { q, hasTimed_out: answer.timed_out ? "yes" : "no" },
         )}
       </p>
-    );
+      <Unread answer={answer} />
+    </>
+  );
+}
+
+function Results({ answer, q, asked }: { answer: SearchAnswer; q: string; asked: Asked }) {
+  if (answer.hits.length === 0) return <Nothing answer={answer} q={q} />;
   const by = groupBy(answer.hits, (hit) => hit.transcript);
   return (
     <>
+      <Unread answer={answer} />
       <p class="quiet" role="status">
         {t(
           "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",

@@ -2,6 +2,7 @@
 import { computed, signal } from "@preact/signals";
 import type { SignIn, SignInWays, TeamHome, TeamRole } from "../api/wire.ts";
 import { createApi } from "../app/api.ts";
+import { formatMoment } from "../app/format.ts";
 import { route } from "../app/router.ts";
 import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
@@ -85,5 +86,4 @@ export const ROLES: [TeamRole, string][] = [
   ["owner", t("also people and the study’s settings")],
 ];
 
-export const day = (seconds: number): string =>
-  new Date(seconds * 1000).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
+export const day = (seconds: number): string => formatMoment(seconds * 1000);

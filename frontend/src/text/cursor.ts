@@ -97,6 +97,6 @@ export function describe(doc: TextDocument, cursor: Cursor, words: number): stri
   if (!cursor.selection) return t("nothing selected");
   if (cursor.by === "turn") return t("turn {number}", { number: turnOf(doc, cursor.piece).number + 1 });
   const whole = selectedPieces(doc, cursor).filter((i) => covers(cursor.selection as Span, sentence(doc, i))).length;
-  if (cursor.by === "sentence") return whole === 1 ? "sentence" : t("{whole} sentences", { whole });
-  return `${words} ${words === 1 ? "word" : "words"}`;
+  if (cursor.by === "sentence") return t("{whole, plural, one {sentence} other {# sentences}}", { whole });
+  return t("{n, plural, one {# word} other {# words}}", { n: words });
 }

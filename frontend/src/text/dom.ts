@@ -41,7 +41,9 @@ export class TextDom {
     group.dataset.role = turn.role;
     const before = this.document.turns[turn.index - 1];
     if (before && turn.number > before.number + 1)
-      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before.number - 1 });
+      group.dataset.gap = t("{number, plural, one {# turn} other {# turns}} not shown", {
+        number: turn.number - before.number - 1,
+      });
     const gutter = element(plain ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name));

@@ -19,6 +19,7 @@ import msgspec
 from codekit.away import wire
 from codekit.away.address import LOCAL
 from codekit.errors import CodekitError, RefusedError
+from codekit.refusals import NO_JSON
 from codekit.version import __version__
 
 T = TypeVar("T")
@@ -75,10 +76,10 @@ class Connection:
 
     def _json(self, path: str, body: Any, kind: type[T]) -> T:
         with self._asked(path, body) as answer, self._reached():
-            data = answer.read()
+            data = answer.read(wire.LARGEST_FRAME)
         try:
             return msgspec.json.decode(data, type=kind)
-        except msgspec.DecodeError:
+        except NO_JSON:
             raise CodekitError(f"{self.server}: is no codekit server that speaks as this one does") from None
 
     @contextmanager
@@ -143,5 +144,5 @@ class _Body(msgspec.Struct, frozen=True):
 def _told(data: bytes) -> _Told | None:
     try:
         return msgspec.json.decode(data, type=_Body).error
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         return None

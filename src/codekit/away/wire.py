@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from codekit.errors import CodekitError
+from codekit.refusals import NO_JSON
 
 VERSION = 1
 HEADER = "X-Codekit-Away"
@@ -163,7 +164,7 @@ def _exactly(reader: Reader, size: int) -> bytes:
 def _decoded(data: bytes) -> Frame:
     try:
         kind, name, content = msgspec.msgpack.decode(data, type=tuple[int, str, bytes | list[bytes]])
-    except msgspec.DecodeError:
+    except NO_JSON:
         raise _broken() from None
     if kind != END and isinstance(content, list) is not (kind == LEDGER):
         raise _broken()

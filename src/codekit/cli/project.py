@@ -35,6 +35,9 @@ def init(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="The new study's folder.")],
     title: Annotated[str, typer.Option(help="The study's title (default: the folder's or the project's name).")] = "",
     coders: Annotated[str, typer.Option(help="Coders' ids: ana,ben.")] = "",
+    template: Annotated[
+        str, typer.Option(metavar="NAME|STUDY", help="Begin like a study, or with interviews, framework or themes.")
+    ] = "",
     example: Annotated[str, typer.Option(help="Lay out an example instead: social-care or rfi.")] = "",
     from_: Annotated[
         Path | None,
@@ -47,19 +50,36 @@ def init(
     levels: LevelsOption = "",
     case_codes: CaseCodesOption = "cases",
 ) -> None:
-    """Start a study in a folder, empty or made of a project of another tool."""
-    from codekit.workflow.results import example as examples
-    from codekit.workflow.study.study import create_study
+    """Start a study in a folder: empty, like another study, or made of a project of another tool.
 
+    --template takes what a study is set up with from one of yours (settings, codebooks without their examples, columns
+    of its tables) or from one that comes with codekit. Nothing that anybody said or did goes along.
+    """
     if from_ is not None:
-        if example or coders:
-            raise typer.BadParameter("--from takes everything from the project: leave --example and --coders out")
+        if example or template or coders:
+            raise typer.BadParameter(
+                "--from takes everything from the project: leave --example, --template and --coders out"
+            )
         wanted = {"title": title, "round_id": round_id, "levels": levels, "case_codes": case_codes}
         _ = bringing.made(from_, folder, interviewers=interviewer or (), **wanted)
         return
-    study = examples.create(folder, example) if example else create_study(folder, title=title, coders=listed(coders))
+    if example and template:
+        raise typer.BadParameter("an example is a whole study: leave --template or --example out")
+    study = _laid_out(folder, example, template, title=title, coders=listed(coders))
     output.say(f"{study.title}: a study in {folder}")
     output.note(f"next: codekit {'analyze' if example else 'import INTERVIEWS'} --study {folder}")
+
+
+def _laid_out(folder: Path, example: str, like: str, *, title: str, coders: Sequence[str]) -> Study:
+    from codekit.workflow.results import example as examples
+    from codekit.workflow.study import template
+    from codekit.workflow.study.study import create_study
+
+    if example:
+        return examples.create(folder, example)
+    if like:
+        return template.create(folder, like, title=title, coders=coders)
+    return create_study(folder, title=title, coders=coders)
 
 
 def open_(

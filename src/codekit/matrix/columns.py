@@ -33,17 +33,18 @@ class Columns:
         return range(int(self.first[at]), int(self.first[at + 1]))
 
 
-def by_cell(ground: Ground, merged: Merged, case_of: Ints, *, cases: int, codes: int) -> Columns:
+def by_cell(ground: Ground, merged: Merged, case_of: Ints, *, cases: int, codes: int, worded: bool = True) -> Columns:
     """Sort the excerpts into cells and sum them up.
 
-    `case_of` [number of transcripts] gives the row of each transcript's case.
+    `case_of` [number of transcripts] gives the row of each transcript's case. Words are 0 everywhere where they are not
+    `worded`, that is counted.
     """
     groups = codes * KINDS
     cell = case_of[merged.transcript] * groups + merged.group
     order = np.argsort(cell, kind="stable")
     cell = cell[order]
     merged = Merged(merged.group[order], merged.start[order], merged.end[order], merged.transcript[order])
-    words, speech = _words(ground, merged)
+    words, speech = _words(ground, merged) if worded else _unworded(ground, merged)
     counts = np.bincount(cell, minlength=cases * groups).astype(np.int64)
     sums = np.bincount(cell, weights=words, minlength=cases * groups).astype(np.int64)
     shape = (cases, codes, KINDS)
@@ -78,6 +79,10 @@ def _words(ground: Ground, merged: Merged) -> tuple[Ints, Ints]:
         said = turns[number]
         speech[number] = counter.count(ground.turn_start[said] - base, ground.turn_end[said] - base).sum()
     return words, speech
+
+
+def _unworded(ground: Ground, merged: Merged) -> tuple[Ints, Ints]:
+    return np.zeros(len(merged.start), dtype=np.int64), np.zeros(len(ground.transcripts), dtype=np.int64)
 
 
 def _sorted_slices(owner: Ints, owners: int) -> Sequence[Ints]:

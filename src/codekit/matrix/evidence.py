@@ -53,6 +53,7 @@ def tabulate(
     themes: Sequence[str] = (),
     segments: Mapping[str, Segmentation] | None = None,
     warnings: Sequence[str] = (),
+    worded: bool = True,
     executor: Executor | None = None,
 ) -> Matrix:
     """The matrix of a study: a state for every case and code, with the excerpts behind it.
@@ -66,6 +67,7 @@ def tabulate(
             them that have evidence or descendants.
         segments: The stored units that excerpts are located by; by default the turns.
         warnings: What the reader must be told besides, about the choice of what counts.
+        worded: Whether words are counted; without, for who asks for states alone, they are 0, and shares None.
         executor: How to map over transcripts while their codings are laid out.
 
     Raises UnknownNameError for a theme that is no code of the codebook.
@@ -73,7 +75,7 @@ def tabulate(
     chosen = tuple(dict.fromkeys(codebook[code].id for code in themes))
     codes = tuple(code for code, _ in codebook.walk())
     assigned = assign(registers, transcripts, counted)
-    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {}, executor=executor)
+    evidence, left_out = _evidence(codebook, codes, assigned, counted, segments or {}, worded=worded, executor=executor)
     asked, applicable = Asked.read(codebook, registers.coverage), Applicable.read(codebook, registers)
     coded = {transcript: work.coded for transcript, work in counted.items()}
     layers = {t.id: counted[t.id].named(counted[t.id].used) for t in assigned.transcripts if t.id in counted}
@@ -111,6 +113,7 @@ def _evidence(
     counted: Mapping[str, Counted],
     segments: Mapping[str, Segmentation],
     *,
+    worded: bool,
     executor: Executor | None,
 ) -> tuple[Evidence, list[Note]]:
     """All excerpts of the codings that can be used, and a line for each kind that cannot."""
@@ -131,7 +134,8 @@ def _evidence(
             warnings.append(Note(OUTSIDE_SPEECH, words))
     groups = Groups.of_codebook(codebook, codes)
     case_of = np.array(assigned.case_rows, dtype=np.int64)
-    columns = by_cell(ground, find(ground, laid, groups), case_of, cases=len(assigned.cases), codes=len(codes))
+    found = find(ground, laid, groups)
+    columns = by_cell(ground, found, case_of, cases=len(assigned.cases), codes=len(codes), worded=worded)
     return Evidence(ground, laid, groups, tuple(codings), columns, segments), warnings
 
 

@@ -63,12 +63,13 @@ def proposals(source: Source) -> list[Proposal]:
     """The rules that fit a text in which nobody is named, the surest first."""
     found: list[Proposal] = []
     seen: list[list[bool]] = []
+    spans = list(paragraphs(source.text))
     for rule in RULES:
-        listed, ask = _asking(source.text, spans_of(source, rule), rule)
+        listed, ask = _asking(source.text, spans, spans_of(source, rule), rule)
         asked = [asks for _, asks in listed]
         surer = any(proposal.rule in {BOLD, ITALIC, NUMBERED} for proposal in found)
         again = rule == ITALIC and asked in seen  # what is bold and in italics is proposed once
-        if _fits(asked) and not again and (rule != ALTERNATE or (not surer and _take_turns(source.text, asked))):
+        if _fits(asked) and not again and (rule != ALTERNATE or (not surer and _take_turns(source.text, spans, asked))):
             found.append(Proposal(rule, asked.count(ask), len(asked), ask))
             seen.append(asked)
     return found
@@ -82,7 +83,7 @@ def turns(text: str, looking: Sequence[Span], rule: str, speakers: tuple[str, st
     if rule not in RULES:
         raise UnknownNameError("rule", rule, RULES)
     made: list[Turn] = []
-    for asks, run in groupby(_asking(text, looking, rule)[0], key=lambda each: each[1]):
+    for asks, run in groupby(_asking(text, list(paragraphs(text)), looking, rule)[0], key=lambda each: each[1]):
         spans = [span for span, _ in run]
         start, end = spans[0].start, spans[-1].end
         if asks and rule == NUMBERED and (number := _NUMBER.match(text, start, end)):
@@ -91,13 +92,14 @@ def turns(text: str, looking: Sequence[Span], rule: str, speakers: tuple[str, st
     return tuple(made)
 
 
-def _asking(text: str, looking: Sequence[Span], rule: str) -> tuple[list[tuple[Span, bool]], bool]:
+def _asking(
+    text: str, spans: Sequence[Span], looking: Sequence[Span], rule: str
+) -> tuple[list[tuple[Span, bool]], bool]:
     """Each paragraph, and whether it is a question by a rule; and whether those that the rule finds are the questions.
 
     A title above the first question is left out.
     """
-    spans = list(paragraphs(text))
-    found = [not n % 2 if rule == ALTERNATE else _is_so(text, span, looking, rule) for n, span in enumerate(spans)]
+    found = _found(text, spans, looking, rule)
     ask = rule not in BY_LOOK or not _others_ask(text, spans, found)
     listed = [(span, is_so == ask) for span, is_so in zip(spans, found, strict=True)]
     return (listed[1:] if rule in BY_LOOK and _is_title(text, listed) else listed), ask
@@ -105,21 +107,42 @@ def _asking(text: str, looking: Sequence[Span], rule: str) -> tuple[list[tuple[S
 
 def _others_ask(text: str, spans: Sequence[Span], found: Sequence[bool]) -> bool:
     """True where most of the paragraphs that do not stand out end with a question mark, and few of those that do."""
-    marks = [text[span.start : span.end].endswith(_MARKS) for span in spans]
+    marks = _marked(text, spans)
     standing = sum(mark for mark, is_so in zip(marks, found, strict=True) if is_so)
     return 2 * (sum(marks) - standing) > found.count(False) and 5 * standing <= found.count(True)
 
 
-def _is_so(text: str, span: Span, looking: Sequence[Span], rule: str) -> bool:
-    words = text[span.start : span.end]
+def _found(text: str, spans: Sequence[Span], looking: Sequence[Span], rule: str) -> list[bool]:
+    """Whether each paragraph is as a rule says."""
+    if rule == ALTERNATE:
+        return [not number % 2 for number in range(len(spans))]
     if rule in BY_LOOK:
-        inside = (text[max(span.start, b.start) : min(span.end, b.end)] for b in looking if b.overlaps(span))
-        return 10 * sum(map(_letters, inside)) >= 9 * _letters(words)
-    return bool(_NUMBER.match(words)) if rule == NUMBERED else words.endswith(_MARKS)
+        return _throughout(text, spans, sorted(looking))
+    if rule == NUMBERED:
+        return [bool(_NUMBER.match(text, span.start, span.end)) for span in spans]
+    return _marked(text, spans)
+
+
+def _marked(text: str, spans: Sequence[Span]) -> list[bool]:
+    return [text.endswith(_MARKS, span.start, span.end) for span in spans]
+
+
+def _throughout(text: str, spans: Sequence[Span], looking: Sequence[Span]) -> list[bool]:
+    """Whether nearly all letters of each paragraph lie in what looks so; both are gone through once, side by side."""
+    found, first = [], 0
+    for span in spans:
+        while first < len(looking) and looking[first].end <= span.start:
+            first += 1
+        inside, at = 0, first
+        while at < len(looking) and looking[at].start < span.end:
+            inside += _letters(text[max(span.start, looking[at].start) : min(span.end, looking[at].end)])
+            at += 1
+        found.append(10 * inside >= 9 * _letters(text[span.start : span.end]))
+    return found
 
 
 def _letters(words: str) -> int:
-    return sum(not char.isspace() for char in words)
+    return sum(map(len, words.split()))
 
 
 def _is_title(text: str, listed: Sequence[tuple[Span, bool]]) -> bool:
@@ -134,9 +157,9 @@ def _fits(asked: Sequence[bool]) -> bool:
     return min(runs.count(True), runs.count(False)) >= _LEAST and _FEWEST <= sum(asked) / len(asked) <= _MOST
 
 
-def _take_turns(text: str, asked: Sequence[bool]) -> bool:
+def _take_turns(text: str, spans: Sequence[Span], asked: Sequence[bool]) -> bool:
     """True where most of every other paragraph ends with a question mark, and hardly any of those between."""
-    marks = [text[span.start : span.end].endswith(_MARKS) for span in paragraphs(text)]
+    marks = _marked(text, spans)
     questions = sum(mark for mark, asks in zip(marks, asked, strict=True) if asks)
     return 2 * questions >= sum(asked) and 5 * (sum(marks) - questions) <= len(asked) - sum(asked)
 

@@ -35,6 +35,7 @@ _CLOSING = ",.;:"
 _LEAST = 0.6  # of a quotation's characters that a passage must share to be the one that was changed
 _SIGN = "\ue000"  # no transcript has it
 _WORD = re.compile(r"\w")
+_AS_SAID = re.compile("\0.")  # a letter whose capital an editor changed is in no passage for certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ def hold(quotable: Quotable, quote: str) -> Held:
                     EDITED, Span(spans[0].start, spans[-1].end), _edits(quotable.text, pieces, spans), len(chains)
                 )
     return Held(MISSING)
+
+
+def readings(quote: str) -> list[list[str]]:
+    """The ways to read a quotation, each as the passages that a text holds which is faithful to it so read."""
+    bare = quote.strip()
+    parted = [[piece.words for piece in _pieces(bare, marks)] for marks in (_MARKS, _BARE)]
+    return [[bare], *([part for words in pieces for part in _AS_SAID.split(words)] for pieces in parted)]
 
 
 def hold_loosely(text: str, within: Span, quote: str) -> Held:

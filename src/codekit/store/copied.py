@@ -11,6 +11,7 @@ import msgspec
 
 from codekit.errors import CodekitError, Problem
 from codekit.model.names import CONSENSUS
+from codekit.refusals import NO_JSON
 from codekit.store.folder import chain, ledger, places
 from codekit.store.protocols import DocumentStore
 
@@ -43,7 +44,7 @@ def origin(store: DocumentStore) -> Origin | None:
         return None
     try:
         return msgspec.json.decode(document.read_bytes(), type=Origin)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         hint = "take the file away, and clone into another folder; what was not sent yet stands in the ledgers"
         raise CodekitError("does not say of which server this is a copy", where=str(document), hint=hint) from None
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
-from codekit.errors import CodekitError, DatabaseRefusedError
+from codekit.errors import CodekitError, DatabaseRefusedError, RefusedError
 
 if TYPE_CHECKING:
     from sqlalchemy import URL, Engine
@@ -154,12 +154,17 @@ def _url(url: str) -> URL:
 
 @contextlib.contextmanager
 def refusals(where: str) -> Iterator[None]:
-    """Raise DatabaseRefusedError in place of what the database says, which may hold words of a transcript."""
-    from sqlalchemy.exc import DBAPIError
+    """Raise DatabaseRefusedError in place of what the database says, which may hold words of a transcript.
+
+    Raises RefusedError for a value that no database keeps, such as a text with a NUL: asking again would not help.
+    """
+    from sqlalchemy.exc import DataError, DBAPIError
     from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
     try:
         yield
+    except DataError:
+        raise RefusedError("invalid", "a text or number is none that a database can keep") from None
     except (DBAPIError, PoolTimeoutError) as error:
         state = getattr(getattr(error, "orig", None), "sqlstate", None)
         why = f"{type(error).__name__}{f', SQLSTATE {state}' if state else ''}"

@@ -43,11 +43,14 @@ def read_text(file: Readable, *, keep_bom: bool = False) -> str:
 def text_of(data: bytes, file: Readable) -> str:
     """The text of a file's bytes, as `read_text` gives it. Raises CodekitError for bytes that are not UTF-8."""
     if data.startswith(_PACKED):
-        raise CodekitError(f"{file}: is an Office or ZIP file, not a text", hint="save it as text or CSV, in UTF-8")
+        hint = "save it as text or CSV, in UTF-8"
+        raise CodekitError("is an Office or ZIP file, not a text", where=str(file), hint=hint)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise CodekitError(f"{file}: not UTF-8 (byte {error.start})", hint="save the file as UTF-8") from None
+        line = data.count(b"\n", 0, error.start) + 1
+        what = f"not UTF-8 (line {line}, byte {error.start})"
+        raise CodekitError(what, where=str(file), hint="save the file as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

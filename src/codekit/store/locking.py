@@ -24,6 +24,7 @@ import msgspec
 
 from codekit import owners
 from codekit.errors import StudyBusyError
+from codekit.refusals import NO_JSON
 from codekit.store import pulse
 from codekit.store.folder import disk
 from codekit.store.turns import PATIENCE
@@ -67,7 +68,7 @@ class _Seen:
     def owner(self) -> Owner | None:
         try:
             return msgspec.json.decode(self.data, type=Owner)
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        except NO_JSON:
             return None
 
 

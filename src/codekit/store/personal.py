@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from codekit.refusals import writing
+from codekit.refusals import NO_JSON, writing
 
 T = TypeVar("T")
 
@@ -35,7 +35,7 @@ def kept(path: Path, kind: type[T]) -> T | None:
     """What one of these files holds, as JSON; None where there is none, or none that can be read."""
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except (OSError, *NO_JSON):
         return None
 
 

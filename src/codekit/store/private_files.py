@@ -20,7 +20,7 @@ def text_of(path: Path) -> str:
         with reading(path):
             status = path.stat()
             data = limits.contents(path, limits.SETTINGS, seen=status)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # a name with a NUL is none
         raise CodekitError("there is no such file", where=str(path), hint="check the name and the folder") from None
     if os.name == "posix" and stat.S_IMODE(status.st_mode) & 0o077:
         raise CodekitError("others may read it, and it holds a secret", where=str(path), hint=f"chmod 600 {path}")

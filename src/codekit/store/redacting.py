@@ -16,6 +16,7 @@ import msgspec
 from codekit.errors import Problem
 from codekit.model.subjects import WITHDRAWALS
 from codekit.model.withdrawals import Redacted, redactions
+from codekit.refusals import NO_JSON
 from codekit.store.folder import chain, ledger, places
 from codekit.store.values import Read
 
@@ -43,7 +44,7 @@ def blanked(line: bytes) -> bytes:
     """A line of as many bytes in which no words are; the line itself where it has none, or is no event."""
     try:
         event = msgspec.json.decode(line)
-    except msgspec.DecodeError:
+    except NO_JSON:
         return line
     if not isinstance(event, dict):
         return line

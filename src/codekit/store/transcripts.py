@@ -13,7 +13,7 @@ from codekit.store import plain_yaml
 from codekit.store.files import digest
 from codekit.store.origin import Origin, fields
 from codekit.store.protocols import Document, DocumentStore
-from codekit.store.segment_rows import as_rows, read_rows
+from codekit.store.segment_rows import as_rows, check_rows, read_rows
 from codekit.tables.write import csv_text
 from codekit.tables.yaml_nodes import refuse_depth
 
@@ -37,6 +37,16 @@ def strays(store: DocumentStore) -> list[str]:
     return sorted([*(f"transcripts/{stem}.txt" for stem in texts), *(f"transcripts/{stem}.yaml" for stem in origins)])
 
 
+def segment_strays(store: DocumentStore) -> list[str]:
+    """Files among the stored segments that are none: copies of sync folders, lock files of Excel."""
+    stems, found = set(_stems(store, "txt")), []
+    for key in store.keys("segments/*/*"):
+        stem, _, ending = key.rpartition("/")[2].rpartition(".")
+        if ending in {"csv", "yaml"} and stem not in stems and (not is_id(stem) or _goes_on(stem, stems)):
+            found.append(key)
+    return sorted(found)
+
+
 def _imported(store: DocumentStore) -> set[str]:
     """The stems of the texts that import wrote."""
     stems = {stem for stem in _stems(store, "txt") if is_id(stem) and _SYNCTHING not in stem}
@@ -48,6 +58,11 @@ def _is_copy(store: DocumentStore, stem: str, stems: set[str]) -> bool:
     """True for a text of nothing but itself, called like another with an addition: OneDrive makes `T07-LAPTOP.txt`."""
     if _segments_of(store, stem, "turn").exists():
         return False
+    return _goes_on(stem, stems)
+
+
+def _goes_on(stem: str, stems: set[str]) -> bool:
+    """True where one of them stands at its beginning, and a sign that is no letter or digit after it."""
     return any(stem[:at] in stems for at in range(1, len(stem)) if not stem[at].isalnum())
 
 
@@ -212,13 +227,23 @@ def segmentation_texts(transcript: Transcript, segmentation: Segmentation, versi
 def read_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> Segmentation:
     """A stored segmentation; never computed anew here. Raises CodekitError where there is none or it is damaged."""
     document = _segments_of(store, id_, scheme, version)
+    rows = read_rows(_table(document, id_, scheme), str(document))
+    return Segmentation(scheme, rows, *_made_by(store, id_, scheme, version))
+
+
+def check_segmentation(store: DocumentStore, id_: str, scheme: str, version: str = "") -> None:
+    """See whether a stored segmentation can be read. Raises as `read_segmentation`."""
+    document = _segments_of(store, id_, scheme, version)
+    check_rows(_table(document, id_, scheme), str(document))
+
+
+def _table(document: Document, id_: str, scheme: str) -> str:
     try:
-        text = document.read_bytes().decode("utf-8-sig")
+        return document.read_bytes().decode("utf-8-sig")
     except OSError:
         raise _undivided(document, id_, scheme) from None
     except UnicodeDecodeError:
         raise CodekitError("not UTF-8", where=str(document), hint="restore the file") from None
-    return Segmentation(scheme, read_rows(text, str(document)), *_made_by(store, id_, scheme, version))
 
 
 def read_segmenter(store: DocumentStore, id_: str, scheme: str, version: str = "") -> tuple[str, str]:

@@ -40,6 +40,8 @@ ORIGINALS = 200 * MB  # what is read of the files that its texts were made from,
 
 ROWS = 250_000  # of one sheet
 COLUMNS = 1_000  # of one sheet
+LINES = 1_000_000  # of one interview's text, blank ones included
+SPOKEN = 250_000  # lines of it with words, or turns: as many rows as a sheet has
 CELLS = 1_000_000  # of one sheet, from the first column to the last filled one of each row
 
 

@@ -70,8 +70,8 @@ def _flush(path: Path) -> None:
 def placing(folder: Path) -> Iterator[Path]:
     """A draft beside a folder that is not there yet, or is empty, which takes its place in one step.
 
-    Where filling it fails, nothing of it stays. Raises FileRefusedError where the system refuses, CodekitError where
-    the folder holds anything, or somebody made it meanwhile.
+    Nobody else can look into the draft. Where filling it fails, nothing of it stays. Raises FileRefusedError where the
+    system refuses, CodekitError where the folder holds anything, or somebody made it meanwhile.
     """
     target = folder.resolve()
     with writing(folder):
@@ -83,7 +83,10 @@ def placing(folder: Path) -> Iterator[Path]:
         draft = target.with_name(f".{target.name[:40]}.{owners.mark()}.tmp")
         try:
             draft.mkdir()
+            mode = stat.S_IMODE((target if target.exists() else draft).stat().st_mode)
+            _permit(draft, stat.S_IRWXU)
             yield draft
+            _permit(draft, mode)
             _place(draft, target)
         except FileRefusedError as error:  # of a file in the draft, which is gone when this is read
             raise FileRefusedError(

@@ -16,6 +16,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Re
 import msgspec
 
 from codekit.errors import CodekitError, RefusedError
+from codekit.refusals import NO_JSON
 from codekit.team.oidc_settings import OidcSettings, origin
 from codekit.team.ways import Identity
 
@@ -191,7 +192,7 @@ class Provider:
             with self._opener.open(request, timeout=SECONDS) as answer:
                 body = answer.read(LARGEST + 1)
             found = msgspec.json.decode(body if len(body) <= LARGEST else b"")
-        except (OSError, HTTPException, msgspec.DecodeError, UnicodeDecodeError):
+        except (OSError, HTTPException, *NO_JSON):
             raise self._refused(refused) from None
         if not isinstance(found, dict):
             raise self._refused(refused)

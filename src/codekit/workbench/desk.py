@@ -14,6 +14,7 @@ from codekit.store.held import Held
 from codekit.store.own import Carry, OwnLedger
 from codekit.store.protocols import Look
 from codekit.store.values import Token
+from codekit.workbench.amiss import Amiss
 from codekit.workbench.everybody import Everybody
 from codekit.workbench.glance import NOTHING, Glance, glance
 from codekit.workbench.layer_below import LayerBelow
@@ -46,6 +47,7 @@ class Desk:
         self._closing: Held[str, CodekitError | None] = Held()
         self._undecided: Held[str, tuple[int, int]] = Held()
         self._everybody = Everybody(study)
+        self.amiss = Amiss(self.study)
         self._log: OpLog | None = None
 
     def may_ask(self, route: str) -> bool:

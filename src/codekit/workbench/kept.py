@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError, FileRefusedError, Problem
+from codekit.refusals import NO_JSON
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study
@@ -41,7 +42,7 @@ def read(path: Path) -> Kept:
         raise CodekitError(f"{path.name} is larger than {LARGEST >> 20} MB", hint=hint)
     try:
         return msgspec.json.decode(path.read_bytes(), type=Kept)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+    except NO_JSON:
         raise CodekitError(f"{path.name} holds no operations of a window", hint=hint) from None
 
 

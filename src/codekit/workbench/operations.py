@@ -11,6 +11,7 @@ from typing import Annotated, Any, get_args
 import msgspec
 
 from codekit.model.polarities import POLARITIES
+from codekit.refusals import NO_JSON
 
 
 def one_of(name: str, *words: str) -> msgspec.Meta:
@@ -252,7 +253,7 @@ def decode(raw: bytes) -> AnyOp:
     """One operation from JSON. Raises NotAnOperationError for anything else."""
     try:
         op: AnyOp = _decoder.decode(raw)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except NO_JSON as error:
         raise NotAnOperationError(_safe(str(error))) from None
     if not _is_id(op.op_id):
         raise NotAnOperationError("op_id is not a UUID")
@@ -263,7 +264,7 @@ def op_id_of(raw: bytes) -> str:
     """The id that a malformed operation gives itself, or ""."""
     try:
         id_ = msgspec.json.decode(raw, type=_Named).op_id
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         return ""
     return id_ if _is_id(id_) else ""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -273,8 +274,8 @@ def test_sub_coding_shows_only_the_excerpts(page: Page, food: Path, workbench: W
     code.wait(("REL.SEND", NOBODY))
 
 
-def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, workbench: Workbench) -> None:
-    """A keeps a coding of the first reading, X puts it aside, R gives it another code; undo brings the choice back."""
+def test_a_second_pass_confirms_changes_and_removes(page: Page, food: Path, workbench: Workbench) -> None:
+    """A confirms a coding of the first reading, X removes it, R gives it another code; undo brings the choice back."""
     study = open_study(food)
     start(study, "r0", kind="initial", coders=["lee"])
     code_table(study, "transcript,segment,code,coder\nT01,1,REL,lee\nT01,4,MONEY,lee\n", round_id="r0")
@@ -287,7 +288,11 @@ def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, work
     code.press("n", "a")
     until(lambda: len(code.work()["below"]["confirmed"]) == 1)
     expect(page.locator(".stripe[data-kind=below]")).to_have_count(1)
-    code.press("n", "x")
+    tools = page.locator(".here-item[data-open] .tools").get_by_role("button")
+    code.press("n")
+    expect(tools).to_have_text([re.compile("Confirm"), re.compile("Recode"), re.compile("Remove")])
+    code.press("x")
+    until(lambda: "Removed Money. Control Z to undo." in code.said)
     until(lambda: len(code.work()["below"]["rejected"]) == 1)
     expect(page.locator(".stripe")).to_have_count(1)
     code.press("Control+z")
@@ -302,7 +307,7 @@ def test_a_second_pass_keeps_changes_and_puts_aside(page: Page, food: Path, work
 
 
 def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench: Workbench) -> None:
-    """Suggestions of the codebook's cues are dashed and uncounted; A accepts, X rejects, undo offers again."""
+    """Dashed and uncounted; A accepts, X rejects, undo offers again; buttons and Shift+A go through them."""
     frozen = food / "codebooks" / "food" / "1.0.yaml"
     frozen.write_text(frozen.read_text("utf-8").replace("name: Money", "name: Money\n  cues: [grant, june]"), "utf-8")
     shutil.copy(frozen, food / "codebooks" / "food.yaml")
@@ -330,6 +335,19 @@ def test_suggestions_count_only_when_accepted(page: Page, food: Path, workbench:
     code.press("Control+z", "Control+z")
     expect(page.locator(".stripe.proposed")).to_have_count(2)
     becomes([], code.codings)
+
+    bar = page.get_by_role("toolbar", name="Suggestions")  # and by mouse: each answer leads to the next one
+    code.press("Escape", "Control+Home")
+    expect(bar.get_by_role("button", name="Accept")).to_be_disabled()
+    bar.get_by_role("button", name="Next").click()
+    bar.get_by_role("button", name="Reject").click()
+    expect(page.locator(".stripe.proposed.focused")).to_have_count(1)
+    bar.get_by_role("button", name="Accept").click()
+    until(lambda: len(code.codings()) == 1)
+    expect(bar).to_have_count(0)
+    expect(code.text).to_be_focused()
+    code.press("Shift+a")
+    until(lambda: "No suggestion is left." in code.said)
 
 
 def test_the_foot_is_one_stop_for_tab(page: Page, workbench: Workbench) -> None:

@@ -16,7 +16,7 @@ from web.served import Workbench, becomes, op, until
 from web.test_texts_changed import BETTER, coded, shown, speakers, texts, words
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import APIResponse, Page, Route
 
 PRINTED = "We print the address."
 
@@ -51,7 +51,7 @@ def test_a_turn_is_split_named_and_joined_by_keys(page: Page, workbench: Workben
     assert before == {name: texts(workbench.study)[name] for name in before}
     expect(page.get_by_label("Versions of T01").get_by_role("listitem")).to_have_count(2)
 
-    until(lambda: page.evaluate("document.activeElement.matches('.transcript')"))
+    until(lambda: page.evaluate("document.activeElement?.matches('.transcript')"))
     code.press("Control+z")  # the change is no coding: nothing is undone before that is said
     until(lambda: "Press again" in code.said)
     expect(page.locator(".banner.mode")).to_have_count(0)
@@ -75,6 +75,26 @@ def test_a_turn_is_split_named_and_joined_by_keys(page: Page, workbench: Workben
     after = texts(workbench.study)  # only undo and redo added lines to the ledger
     assert all(after[name].startswith(kept) for name, kept in before.items())
     assert {name for name in before if after[name] != before[name]} == {"codings/r1/ana/T01.jsonl"}
+
+
+def test_a_change_is_told_also_where_the_others_hear_of_it_first(page: Page, workbench: Workbench) -> None:
+    """The stream may be faster than the answer: undo says first that it does not take the change back, all the same."""
+    coded(workbench, "Nobody has said what comes then.")
+    held: list[tuple[Route, APIResponse]] = []
+    page.route("**/api/transcripts/T01/turns", lambda route: held.append((route, route.fetch())))
+    code = CodePage(page, workbench)
+    code.press("Control+Home", "ArrowDown", "ArrowDown", "Shift+T")
+    page.keyboard.type("interviewer")
+    code.press("Enter")
+    becomes(6, page.locator(".transcript .turn").count)
+    assert len(held) == 1
+    held[0][0].fulfill(response=held[0][1])
+    expect(page.locator(".banner.mode")).to_contain_text("Ctrl+Z does not take this back; joining the two turns does.")
+    expect(page.get_by_role("dialog", name="Split turn 2")).to_have_count(0)
+    code.text.focus()
+    code.press("Control+z")
+    until(lambda: "Press again" in code.said)
+    assert ["Nobody has said what comes then."] == words(workbench)
 
 
 def test_where_something_is_coded_it_is_asked(page: Page, workbench: Workbench) -> None:

@@ -59,12 +59,15 @@ def test_an_open_pass_of_one_coder_is_compared_with_what_it_goes_over(opened: Pa
     ],
 )
 def test_what_a_round_never_has_is_not_promised(opened: Page, address: str, heading: str, why: str) -> None:
-    """Where nothing will ever be compared no screen says "yet"."""
+    """Where nothing will ever be compared no screen says "yet"; of a second pass its revisions are offered."""
     go(opened, address)
 
     says(opened, heading)
     expect(opened.locator("main")).to_contain_text(why)
     expect(opened.locator("main")).not_to_contain_text("yet")
+    if address == "#/agreement/p2":
+        opened.get_by_role("link", name="Revisions").click()
+        expect(opened.get_by_role("region", name="Revisions")).to_be_visible()
 
 
 def test_a_text_without_the_parent_code_says_that_nothing_is_to_be_sub_coded(opened: Page) -> None:
@@ -123,3 +126,13 @@ def test_the_stripes_of_every_coder_are_in_sight(opened: Page, width: int) -> No
 
     assert len(set(sides)) > 1
     assert max(sides) <= edge
+
+
+def test_a_start_that_is_held_back_leads_to_its_field(opened: Page) -> None:
+    """Nothing is sent; what is missing is said at its field, which has the focus."""
+    go(opened, "#/rounds?kind=second-pass")
+    says(opened, "Before it can be started: a second pass goes over another round")
+    opened.get_by_role("button", name="Start round").click()
+
+    expect(opened.get_by_label("Over which round")).to_be_focused()
+    expect(opened.locator("label .amiss")).to_have_text("A second pass goes over another round.")

@@ -68,6 +68,9 @@ def test_the_badge_is_on_every_screen_of_a_blind_coder(opened: Page) -> None:
         ("#/d/r1/T01/compare", "You work blind in this round."),
         ("#/agreement/r1", "Round r1 has no figures."),
         ("#/adjudicate/r1", "Nothing to decide here."),
+        ("#/became/r1", "Nothing is decided here."),
+        ("#/review?round=r1", "Nothing to review yet."),
+        ("#/excerpts?codebook=food", "You are blind in round r1"),
         ("#/matrix/food", "You are blind in round r1"),
     ],
 )

@@ -262,11 +262,11 @@ def test_a_coder_sees_what_became_of_their_codings(opened: Page, workbench: Work
     fates = opened.locator(".fate")
 
     expect(fates).to_have_count(4)
-    expect(fates.filter(has_text="not taken over").filter(has_text="Said by someone else").first).to_be_visible()
+    expect(fates.filter(has_text="rejected").filter(has_text="Said by someone else").first).to_be_visible()
 
 
 def test_a_closed_round_keeps_its_record(opened: Page, workbench: Workbench) -> None:
-    """Adjudicate shows every cluster of a closed round with what was decided, and offers no decision."""
+    """Adjudicate shows every cluster of a closed round with what was decided, and offers no decision; nor does Code."""
     for row in workbench.call("GET", "/api/clusters?round=r1").json["rows"]:
         if not row["agreed"]:
             wish = {"round": "r1", "cluster": row["id"], "choice": "both"}
@@ -284,3 +284,13 @@ def test_a_closed_round_keeps_its_record(opened: Page, workbench: Workbench) -> 
     before = opened.url
     opened.get_by_role("button", name="Next").click()
     expect(opened).not_to_have_url(before)
+
+    go(opened, "#/d/r1/T01")
+    expect(opened.locator(".banner.warn")).to_have_text("Round r1 is closed.")
+    opened.locator(".transcript").press("n")
+    expect(opened.locator(".here-item[data-open]")).to_have_count(1)
+    expect(opened.get_by_role("toolbar", name="Change this coding")).to_have_count(0)
+    opened.keyboard.press("Shift+F10")
+    menu = opened.get_by_role("menu").get_by_role("menuitem")
+    expect(menu.filter(has_text="What the codes here mean")).to_be_visible()
+    expect(menu.filter(has_text="Remove the coding")).to_have_count(0)

@@ -92,7 +92,7 @@ def test_it_is_left_at_any_time_and_comes_when_asked_for(page: Page, workbench: 
     page.get_by_role("dialog", name="Keys").get_by_role("button", name="Tour").click()
     expect(at).to_contain_text("1 of 8")
     page.evaluate("() => { location.hash = '#/memos'; }")
-    page.get_by_role("heading", name="Memos").wait_for()
+    page.get_by_role("heading", name="Memos", level=1).wait_for()
     expect(at).to_contain_text("Tour, 1 of 8: Go through the text.")
     assert [] == in_all_colours(page)
     page.set_viewport_size({"width": 360, "height": 700})

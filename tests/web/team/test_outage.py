@@ -39,6 +39,8 @@ def test_a_database_that_stops_is_no_end(data: Path, teams: Teams) -> None:
         assert "failed" == told.json["error"]["kind"]
         assert "\n" not in told.json["error"]["message"]
         assert "T01" not in told.json["error"]["message"]
+        assert "PostgreSQL: " in told.json["error"]["message"]  # and not where it is
+        assert postgresql.cluster().name not in told.json["error"]["message"]
         refused = one.call("POST", "/api/ops", {"ops": [op("memo.add", "T01", "r1", what="study", text="during")]})
         signing = {"account": "lee", "password": "four words are good"}
         assert [503, 503] == [refused.status, one.call("POST", "/api/team/signin", signing).status]

@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Codebook, Round } from "../../api/wire.ts";
 import { formatList } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, replaceAddress, route } from "../../app/router.ts";
 import { round as currentRound, services } from "../../app/services.ts";
@@ -152,9 +153,7 @@ export function Adjudicate() {
   const round = currentRound.value;
   if (!round)
     return (
-      <Empty title={t("No round yet.")}>
-        <p>{t("Decisions need a round that two or more people have coded.")}</p>
-      </Empty>
+      <NoRound screen={t("Adjudicate")}>{t("Decisions need a round that two or more people have coded.")}</NoRound>
     );
   // A round that is compared keeps its record, whoever may decide.
   if (round.may.agreement) return <Inside key={round.id} round={round} />;

@@ -1,12 +1,15 @@
 /** What became of a coder's own codings after the decisions. */
 import { useState } from "preact/hooks";
-import type { Codebook } from "../../api/wire.ts";
+import type { Codebook, Round } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
+import { RoundActs, waitingWords } from "../round_panel.tsx";
 import type { Became as BecameData, FateRow } from "./types.ts";
 import "./adjudicate.css";
 
@@ -19,7 +22,7 @@ const WORDS: Record<Fate, string> = {
   recoded: t("another code"),
   "other polarity": t("other polarity"),
   "other value": t("another value"),
-  dropped: t("not taken over"),
+  dropped: t("rejected"),
   added: t("added"),
   open: t("not decided yet"),
 };
@@ -61,12 +64,46 @@ function One({ row, book, round }: { row: FateRow; book: Codebook; round: string
   );
 }
 
+/** A round that is not compared, or never will be. */
+function NotYet({ round }: { round: Round }) {
+  const waiting = waitingWords(round);
+  return (
+    <Page title={t("What became of my codings")}>
+      <Empty title={t("Nothing is decided here.")}>
+        <p>
+          {round.may.why.decide ? (
+            <Told words={round.may.why.decide} />
+          ) : (
+            t("What became of your codings is seen once the round has been compared.")
+          )}
+        </p>
+        {waiting && <p>{waiting}</p>}
+        <p class="row">
+          <RoundActs round={round} />
+          <a class="btn small" href={href.rounds(round.id)}>
+            {t("Round {id}", { id: round.id })}
+          </a>
+        </p>
+      </Empty>
+    </Page>
+  );
+}
+
 export function Became({ round: id }: { round: string }) {
   const [fate, setFate] = useState<Shown>("all");
   const round = session.value?.rounds.find((one) => one.id === id);
   const others = round?.mine === false; // who did not code in it has nothing that could become anything
-  const became = useLoad<BecameData>(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad<Codebook>(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  // Nor is anything decided before the comparison.
+  const none = others || !id || round?.may.agreement === false;
+  const became = useLoad<BecameData>(none ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad<Codebook>(none ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (!id)
+    return (
+      <NoRound screen={t("What became of my codings")}>
+        {t("What was decided about your codings stands here, once a round was compared.")}
+      </NoRound>
+    );
+  if (round && none && !others) return <NotYet round={round} />;
   if (others)
     return (
       <Page title={t("What became of my codings")}>

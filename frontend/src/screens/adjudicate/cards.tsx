@@ -1,9 +1,10 @@
 /** One card per coder, and the card of what the consensus gets. */
 
 import type { Codebook, Coding, Polarity, Transcript } from "../../api/wire.ts";
-import { formatTime, POLARITIES, sentence } from "../../app/format.ts";
+import { formatTime, POLARITIES } from "../../app/format.ts";
 import { Choice } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { Key } from "../../keys/key.tsx";
 import { Offsets } from "../../text/offsets.ts";
@@ -167,8 +168,8 @@ function Wished({
       </p>
       {waits && <p class="quiet">{waits}</p>}
       {refused && (
-        <p lang="en" class="quiet">
-          {sentence(refused.message)} {refused.hint && sentence(refused.hint)}
+        <p class="quiet">
+          <Told words={refused.message} /> {refused.hint && <Told words={refused.hint} />}
         </p>
       )}
       {polarities.length > 0 && (
@@ -235,7 +236,7 @@ export function DecisionCard({
       ) : (
         <p class="quiet">
           {cluster.agreed
-            ? t("All coders have the same: it is taken over unless you decide otherwise.")
+            ? t("All coders have the same: it is kept unless you decide otherwise.")
             : t("Not decided yet.")}
         </p>
       )}

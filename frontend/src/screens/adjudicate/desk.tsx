@@ -1,7 +1,7 @@
 /** One cluster: passage, cards, decision bar, and the keys of all decisions. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Codebook, Polarity, Round, Transcript } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import type { Loaded } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -95,7 +95,7 @@ function useDecide(
   const needsReason = Boolean(wish && data.need_reason.some((choice) => choice === wish.choice));
   const commit = () => {
     if (!wish || waits || refused) {
-      services.announce(!wish ? t("Choose a decision first.") : waits || sentence(refused?.message ?? ""));
+      services.announce(!wish ? t("Choose a decision first.") : waits || translate(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Finalised, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
@@ -29,7 +29,7 @@ export function Finalise({ round, data }: { round: Round; data: Clusters }) {
       );
       await refreshSession();
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   return (

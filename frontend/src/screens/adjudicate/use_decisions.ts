@@ -5,7 +5,7 @@
  * decided without waiting; what the server refuses is put back and said. The last decision can be taken back.
  */
 import { useEffect, useRef, useState } from "preact/hooks";
-import { sentence } from "../../app/format.ts";
+import { sentence, translate } from "../../app/format.ts";
 import { type Loaded, useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -113,7 +113,7 @@ export function useDecisions(round: string): Decisions {
       put(before);
       if (error instanceof ApiError && error.error.kind === "stale") await collide(before.id, wish).catch(() => {});
       services.announce(
-        t("{id} is not decided: {message}", { id: before.id, message: sentence((error as Error).message) }),
+        t("{id} is not decided: {message}", { id: before.id, message: translate((error as Error).message) }),
       );
     } finally {
       pending.current -= 1;

@@ -4,8 +4,9 @@ import { useState } from "preact/hooks";
 import type { Agreement as AgreementData, Code, Codebook, Round } from "../../api/wire.ts";
 import { formatFigure, formatTime } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
-import { route } from "../../app/router.ts";
+import { href, route } from "../../app/router.ts";
 import { round as currentRound } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { Told } from "../../app/told.tsx";
@@ -35,6 +36,11 @@ function NotYet({ round }: { round: Round }) {
       {waiting && <p>{waiting}</p>}
       <p class="row">
         <RoundActs round={round} />
+        {round.kind === "second-pass" && round.may.see_others && (
+          <a class="btn small" href={href.rounds(round.id)}>
+            {t("Revisions")}
+          </a>
+        )}
       </p>
     </Empty>
   );
@@ -199,9 +205,7 @@ export function Agreement() {
   const round = currentRound.value;
   if (!round)
     return (
-      <Empty title={t("No round yet.")}>
-        <p>{t("Agreement needs a round that two or more people have coded.")}</p>
-      </Empty>
+      <NoRound screen={t("Agreement")}>{t("Agreement needs a round that two or more people have coded.")}</NoRound>
     );
   const title = t("Agreement in round {round}", { round: route.value.round || round.id });
   if (!round.may.agreement)

@@ -5,7 +5,7 @@ import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { CodeName } from "../../app/swatch.tsx";
-import { Note, Told } from "../../app/told.tsx";
+import { Note, Told, titled } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 
 function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; codes: readonly Code[] }) {
@@ -34,7 +34,7 @@ function Theme({ row, coders, codes }: { row: ClaimTheme; coders: string[]; code
       </td>
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
-      <td title={row.note || undefined} lang={row.note ? "en" : undefined}>
+      <td {...titled(row.note)}>
         {interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–"}
       </td>
     </tr>

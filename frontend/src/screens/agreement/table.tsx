@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import type { Agreement, AgreementCode, Code } from "../../api/wire.ts";
 import { formatFigure, formatNumber, formatPercent } from "../../app/format.ts";
 import { CodeName } from "../../app/swatch.tsx";
-import { Note } from "../../app/told.tsx";
+import { Note, titled } from "../../app/told.tsx";
 import { known, rich, t } from "../../i18n/t.ts";
 import { type Level, rowsOf } from "./levels.ts";
 import { type Column, fewPositives, nextOrder, type Order, prevalence, sorted } from "./sorting.ts";
@@ -142,17 +142,16 @@ function Row({
       <td class="num">{formatFigure(row.krippendorff_alpha)}</td>
       <td class="num">{formatFigure(row.gwet_ac1)}</td>
       <td
-        lang={row.interval ? undefined : "en"}
-        title={
-          row.interval
-            ? t("{level} % of {coefficient}, {method}, {df} df", {
+        {...(row.interval
+          ? {
+              title: t("{level} % of {coefficient}, {method}, {df} df", {
                 level: row.interval.level * 100,
                 coefficient: row.interval.coefficient,
                 method: row.interval.method,
                 df: row.interval.df,
-              })
-            : row.note
-        }
+              }),
+            }
+          : titled(row.note))}
       >
         {intervalWords(row)}
       </td>

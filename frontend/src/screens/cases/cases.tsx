@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Table } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
+import { translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -44,7 +45,7 @@ function DeleteDialog({ id, linked, act, close }: { id: string; linked: number; 
       </p>
       <div class="row end">
         <button type="button" class="btn" autofocus onClick={close}>
-          {t("Leave it")}
+          {t("Cancel")}
         </button>
         <button
           type="button"
@@ -193,7 +194,7 @@ export function Cases() {
               onClick={() =>
                 void services.api.file("/api/tables/cases/file").then(
                   ({ name, data }) => saveFile(name, data),
-                  (error: Error) => services.announce(error.message),
+                  (error: Error) => services.announce(translate(error.message)),
                 )
               }
             >

@@ -2,11 +2,12 @@
 
 import type { Crosstab } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
 import { Select } from "../../app/select.tsx";
-import { blind, round, session } from "../../app/services.ts";
+import { blindIn, round, session } from "../../app/services.ts";
 import { Told } from "../../app/told.tsx";
 import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
@@ -211,14 +212,13 @@ function Counted(props: BodyProps) {
 export function Charts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask = (next: Question) => navigate(href.charts(codebook, { ...next }));
-  if (!codebook) return <Empty title={t("No codebook yet.")} />;
-  if (blind.value && blindIn.length > 0)
+  if (!codebook) return <NoRound screen={t("Charts")}>{t("Charts are drawn of what was coded in rounds.")}</NoRound>;
+  if (blindIn.value)
     return (
       <Page title={t("Charts")}>
-        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") })}>
+        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.value })}>
           <p>
             {t("Charts count the codes of all coders, so they are closed to you until the round has been compared.")}
           </p>

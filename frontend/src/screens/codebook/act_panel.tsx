@@ -1,9 +1,11 @@
 /** One change of a codebook: its form, what is wrong with it, what it means, and the button that writes it. */
+
 import { useState } from "preact/hooks";
 import type { Code, Codebook, CodebookAct, CodebookChanged, CodeFields, Wording } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { FaultNote } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 import { type Asked, differing, fieldsOf, NOTHING, type Prefill, takePrefill, useChange } from "./changing.ts";
 import { FieldsForm, TextField } from "./fields.tsx";
@@ -188,14 +190,18 @@ export function ActPanel({ act, code, book, refresh }: Props) {
         set={(more) => setTyped({ ...typed, ...more })}
       />
       <div role="status" class="stack">
-        {now?.refused && <p class="note warn">{sentence(now.refused)}</p>}
-        {change.fault && <p class="note bad">{change.fault}</p>}
+        {now?.refused && (
+          <p class="note warn">
+            <Told words={now.refused} />
+          </p>
+        )}
+        <FaultNote fault={change.fault} />
         {asked && <Weak shown={now} />}
         {meant && <Meaning shown={meant} book={book} />}
       </div>
       <div class="row end">
         <a class="btn" href={back}>
-          {t("Leave it")}
+          {t("Cancel")}
         </a>
         {change.stale && (
           <button type="button" class="btn main" onClick={() => void again()}>

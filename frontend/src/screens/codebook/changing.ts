@@ -2,7 +2,7 @@
 import { signal } from "@preact/signals";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Code, Codebook, CodebookChanged, CodebookChangeRequest, CodeFields, Ordered } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { inWords, translate } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
@@ -34,21 +34,16 @@ const AFTER = 400; // milliseconds without a key
 const post = (body: CodebookChangeRequest, signal?: AbortSignal): Promise<CodebookChanged> =>
   services.api.post<CodebookChanged>("/api/codebook/change", body, signal);
 
-export const why = (fault: unknown): string =>
-  fault instanceof ApiError
-    ? [fault.error.message, ...(fault.error.problems ?? []), fault.error.hint].filter(Boolean).map(sentence).join(" ")
-    : String(fault);
-
 /** Makes a change at once where nobody has coded with the book yet; else says that it is to be looked at first. */
 export async function atOnce(codebook: string, sha256: string, asked: Asked): Promise<"written" | "look" | string> {
   try {
     const shown = await post({ ...asked, codebook, sha256, brief: true });
-    if (shown.refused) return sentence(shown.refused);
+    if (shown.refused) return translate(shown.refused);
     if (shown.noted) return "look";
     await post({ ...asked, codebook, sha256, write: true });
     return "written";
   } catch (fault) {
-    return why(fault);
+    return inWords(fault);
   }
 }
 
@@ -58,7 +53,7 @@ export async function putBefore(book: Codebook, code: string, before: string): P
     await services.api.post<Ordered>("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code, before });
     return "";
   } catch (fault) {
-    return why(fault);
+    return inWords(fault);
   }
 }
 
@@ -100,7 +95,7 @@ export function useChange(codebook: string, sha: string, asked: Asked | null): C
       post({ ...asked, codebook, sha256: base, brief: true }, abort.signal)
         .then(setNow)
         .catch((error: unknown) => {
-          if (!abort.signal.aborted) setFault(why(error));
+          if (!abort.signal.aborted) setFault(inWords(error));
         });
     }, AFTER);
     return () => {
@@ -115,7 +110,7 @@ export function useChange(codebook: string, sha: string, asked: Asked | null): C
     try {
       return await post({ ...asked, codebook, sha256: base, ...options });
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setStale(error instanceof ApiError && error.error.kind === "stale");
       return null;
     } finally {

@@ -127,7 +127,7 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
   return (
     <Show what={t("Codebook")} of={book}>
       {(now) => (
-        <div class="two">
+        <div class="two" data-open={route.value.name || route.value.query.get("show") ? "" : undefined}>
           <aside data-region="codes" aria-label={t("Codes")}>
             <Tools book={now} source={source} books={books} />
             <Tree
@@ -138,6 +138,9 @@ function Desk({ source, books, queue }: { source: Source; books: string[]; queue
             />
           </aside>
           <section data-region="code" aria-label={t("Code")}>
+            <a class="back" href={href.codebook(source)}>
+              {t("All codes")}
+            </a>
             <Panel book={now} source={source} queue={queue} refresh={refresh} />
           </section>
         </div>

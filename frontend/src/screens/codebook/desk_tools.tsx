@@ -2,13 +2,13 @@
 
 import { signal } from "@preact/signals";
 import type { Code, Codebook } from "../../api/wire.ts";
+import { inWords } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { href } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
 import { Toolbar } from "../../app/toolbar.tsx";
 import { t } from "../../i18n/t.ts";
-import { why } from "./changing.ts";
 
 const FORMS: [string, string][] = [
   ["xlsx", t("Excel")],
@@ -29,7 +29,7 @@ async function save(key: string, form: string): Promise<void> {
     saveFile(name, data);
     services.announce(t("Saved {name}.", { name }));
   } catch (error) {
-    services.announce(why(error));
+    services.announce(inWords(error));
   } finally {
     saving.value = false;
   }

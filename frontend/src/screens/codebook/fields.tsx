@@ -1,8 +1,9 @@
 /** The fields of a code as a form. */
+
 import { useId } from "preact/hooks";
 import type { CodeFields, Flaw } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
+import { Told } from "../../app/told.tsx";
 import { t } from "../../i18n/t.ts";
 
 type Fields = Required<CodeFields>;
@@ -21,8 +22,12 @@ interface TextProps {
 
 function Wrong({ id, flaws }: { id: string; flaws: Flaw[] }) {
   return (
-    <span lang="en" id={id} class="help bad">
-      {flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ")}
+    <span id={id} class="help bad">
+      {flaws.map((flaw) => (
+        <span key={flaw.message}>
+          <Told words={flaw.message} /> <Told words={flaw.remedy} />{" "}
+        </span>
+      ))}
     </span>
   );
 }

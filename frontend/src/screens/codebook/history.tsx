@@ -1,10 +1,12 @@
 /** The versions of a codebook, what is on record about them, what decisions say is unclear. */
+
 import { useState } from "preact/hooks";
 import type { Codebook, CodebookFlag, CodebookHistory, CodebookVersion } from "../../api/wire.ts";
-import { formatTime, sentence } from "../../app/format.ts";
+import { formatTime, sentence, translate } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 
 const keyOf = (version: CodebookVersion): string => (version.working ? version.key.replace(/@.*/, "") : version.key);
@@ -55,8 +57,8 @@ export function Flags({ flags }: { flags: CodebookFlag[] }) {
               <strong class="grow">{flag.codes.join(", ")}</strong>
               <span class={flag.status === "open" ? "tag warn" : "tag good"}>{flag.status}</span>
             </p>
-            <p lang="en">
-              {sentence(flag.problem)} {flag.reason && sentence(flag.reason)}
+            <p>
+              <Told words={flag.problem} /> {flag.reason && sentence(flag.reason)}
             </p>
             <p class="quiet small">
               <a href={href.compare(flag.round, flag.transcript, flag.start)}>
@@ -88,7 +90,7 @@ export function History({ book }: { book: Codebook }) {
                       "{problem}{hasRounds, select, yes { · used in {rounds}} other {}}{hasUsed, select, yes { · nobody has coded with it yet} other {}}",
                       {
                         problem: one.problem
-                          ? sentence(one.problem)
+                          ? translate(one.problem)
                           : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
                         hasRounds: one.rounds.length > 0 ? "yes" : "no",
                         rounds: one.rounds.join(", "),

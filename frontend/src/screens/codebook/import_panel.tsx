@@ -1,12 +1,14 @@
 /** Codes from a file: how it was understood is shown column by column, and taken in as it was shown. */
+
 import { useState } from "preact/hooks";
 import type { CodebookImported, CodebookImportRequest, ImportColumn } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
-import { sentence } from "../../app/format.ts";
+import { inWords } from "../../app/format.ts";
+import { FaultNote } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
-import { why } from "./changing.ts";
 import { TextField } from "./fields.tsx";
 
 const MOST = 20 * 1024 * 1024;
@@ -111,20 +113,24 @@ function Codes({ shown }: { shown: CodebookImported }) {
   );
 }
 
-function Told({ shown }: { shown: CodebookImported }) {
+function Understood({ shown }: { shown: CodebookImported }) {
   return (
     <>
       {shown.problems.length > 0 && (
         <ul class="note bad" aria-label={t("Problems")}>
           {shown.problems.map((line, at) => (
-            <li key={at}>{sentence(line)}</li>
+            <li key={at}>
+              <Told words={line} />
+            </li>
           ))}
         </ul>
       )}
       {shown.told.length > 0 && (
         <ul class="note" aria-label={t("How it was understood")}>
           {shown.told.map((line, at) => (
-            <li key={at}>{sentence(line)}</li>
+            <li key={at}>
+              <Told words={line} />
+            </li>
           ))}
         </ul>
       )}
@@ -179,7 +185,7 @@ export function ImportPanel() {
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     } finally {
       setWaits(false);
     }
@@ -210,8 +216,8 @@ export function ImportPanel() {
       </label>
       <div role="status" class="stack">
         {waits && <p class="quiet">{t("The file is read…")}</p>}
-        {fault && <p class="note bad">{fault}</p>}
-        {shown && <Told shown={shown} />}
+        <FaultNote fault={fault} />
+        {shown && <Understood shown={shown} />}
       </div>
       {given && shown && shown.columns.length > 0 && (
         <Columns
@@ -225,7 +231,7 @@ export function ImportPanel() {
       {shown && <Codes shown={shown} />}
       <div class="row end">
         <a class="btn" href={href.codebook()}>
-          {t("Leave it")}
+          {t("Cancel")}
         </a>
         <button
           type="button"

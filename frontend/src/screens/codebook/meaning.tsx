@@ -1,10 +1,18 @@
 /** What a change of a codebook means for what was coded before it: in numbers, and as a list with links into the text. */
 
 import type { Codebook, CodebookChanged, Recode } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { CodeName } from "../../app/swatch.tsx";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
+
+const FIELDS: Record<string, string> = {
+  definition: t("Definition"),
+  include: t("Include"),
+  exclude: t("Exclude"),
+  examples: t("Examples"),
+  parent: t("Above it"),
+};
 
 export function RecodeRow({
   row,
@@ -30,7 +38,7 @@ export function RecodeRow({
           {rich("{coder}, under {version}: {changed}", {
             coder: row.coder,
             version: row.version,
-            changed: row.changed.join(", "),
+            changed: row.changed.map((what) => FIELDS[what] ?? what).join(", "),
           })}
         </span>
       </p>
@@ -122,8 +130,11 @@ export function Weak({ shown }: { shown: CodebookChanged | null }) {
   return (
     <ul class="note" aria-label={t("What could be better")}>
       {weak.map((flaw) => (
-        <li lang="en" key={flaw.message}>
-          {sentence(flaw.message)} <span class="quiet">{sentence(flaw.remedy)}</span>
+        <li key={flaw.message}>
+          <Told words={flaw.message} />{" "}
+          <span class="quiet">
+            <Told words={flaw.remedy} />
+          </span>
         </li>
       ))}
     </ul>

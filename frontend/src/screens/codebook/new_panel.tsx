@@ -1,11 +1,12 @@
 /** A new codebook: what it is called, and its first codes. */
+
 import { useState } from "preact/hooks";
 import type { CodebookMade, NewCode } from "../../api/wire.ts";
-import { PRIVATE } from "../../app/parts.tsx";
+import { inWords } from "../../app/format.ts";
+import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
-import { why } from "./changing.ts";
 import { TextField } from "./fields.tsx";
 
 const ROWS = 3;
@@ -57,7 +58,7 @@ export function NewPanel() {
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setWaits(false);
     }
   };
@@ -95,11 +96,11 @@ export function NewPanel() {
       </fieldset>
       <div role="status" class="stack">
         {half && <p class="note">{t("A code needs a name and what it is; the rest can come later.")}</p>}
-        {fault && <p class="note bad">{fault}</p>}
+        <FaultNote fault={fault} />
       </div>
       <div class="row end">
         <a class="btn" href={href.codebook()}>
-          {t("Leave it")}
+          {t("Cancel")}
         </a>
         <button type="submit" class="btn main" disabled={!named || !given.length || half !== undefined || waits}>
           {t("Begin the codebook")}

@@ -1,11 +1,11 @@
 /** What stands beside the tree: a code's card, a change that is being made, the queue, the versions. */
 
 import type { Codebook, CodebookAct } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { asks, may } from "../../app/may.ts";
 import { Empty } from "../../app/parts.tsx";
 import { href, route } from "../../app/router.ts";
 import { seesOthers, session } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
 import { ACTS, ActPanel } from "./act_panel.tsx";
@@ -136,7 +136,9 @@ export function Panel(props: PanelProps) {
 export function Broken({ id, problem }: { id: string; problem: string }) {
   return (
     <Empty title={t("{id} cannot be used as it is.", { id })}>
-      <p>{sentence(problem)}</p>
+      <p>
+        <Told words={problem} />
+      </p>
     </Empty>
   );
 }

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Codebook, DeclineRequest, Proposal } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { formatTime, inWords, sentence } from "../../app/format.ts";
+import { formatTime, inWords, sentence, translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
@@ -87,7 +87,7 @@ export function Proposals({ book, queue, working, code }: Props) {
   if (shown.length === 0) return null;
   const withdraw = async (id: string, round: string, transcript: string) => {
     const result = await queue.send(newOp({ kind: "proposal.remove", round, transcript, proposal: id }));
-    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : result.error.message);
+    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : translate(result.error.message));
   };
   return (
     <section class="stack" aria-label={t("Proposed codes")}>

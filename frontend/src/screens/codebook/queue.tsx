@@ -2,13 +2,13 @@
 
 import { useState } from "preact/hooks";
 import type { Codebook, RecodeQueue } from "../../api/wire.ts";
+import { inWords } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
-import { PRIVATE, Show } from "../../app/parts.tsx";
+import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
-import { why } from "./changing.ts";
 import { RecodeRow } from "./meaning.tsx";
 
 function Waiting({
@@ -45,7 +45,7 @@ function Waiting({
       );
       setChosen(new Set());
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     }
   };
   return (
@@ -88,11 +88,7 @@ function Waiting({
             : t("Confirm")}
         </button>
       </div>
-      {fault && (
-        <p class="note bad" role="status">
-          {fault}
-        </p>
-      )}
+      <FaultNote fault={fault} />
       <ul class="excerpts">
         {queue.codings.map((row) => (
           <RecodeRow key={row.id} row={row} book={book}>

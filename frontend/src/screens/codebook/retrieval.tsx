@@ -1,7 +1,7 @@
 /** All own excerpts of a code in place, with context; they can be recoded from here. */
 import { useState } from "preact/hooks";
 import type { Codebook, Excerpt, Excerpts, Polarity, Transcript } from "../../api/wire.ts";
-import { POLARITIES } from "../../app/format.ts";
+import { POLARITIES, translate } from "../../app/format.ts";
 import { groupBy } from "../../app/group.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
@@ -168,7 +168,7 @@ export function Retrieval({
   const me = services.session.value?.coder;
   const send = async (draft: Parameters<typeof newOp>[0], done: string) => {
     const result = await queue.send(newOp(draft));
-    services.announce(result.ok ? done : `${result.error.message} ${result.error.hint}`);
+    services.announce(result.ok ? done : `${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   };
   const choose = async (chosen: string) => {
     if (!asking) return;

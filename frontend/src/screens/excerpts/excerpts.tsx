@@ -2,13 +2,14 @@
 
 import { useRef } from "preact/hooks";
 import type { Codebook, Retrieval, Retrieved } from "../../api/wire.ts";
-import { formatNumber, POLARITIES } from "../../app/format.ts";
+import { formatDay, formatNumber, POLARITIES } from "../../app/format.ts";
 import { KwicTable } from "../../app/kwic_table.tsx";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
-import { round, session } from "../../app/services.ts";
+import { blindIn, round, session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { Told } from "../../app/told.tsx";
 import { placeOf } from "../../app/where.ts";
@@ -53,7 +54,7 @@ function Row({ row, book }: { row: Retrieved; book: Codebook | null }) {
             speaker: row.speaker,
             coder: row.coder,
             round: row.round,
-            at: row.at.slice(0, 10),
+            at: formatDay(row.at),
           })}
         </span>
         {row.review !== "unreviewed" && <span class="tag">{known(row.review)}</span>}
@@ -201,7 +202,7 @@ export function Excerpts() {
   const codebook = asked.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question: Question = { ...asked, codebook };
   const found = useLoad<Retrieval>(
-    codebook ? `/api/excerpts?${parameters(question)}` : null,
+    codebook && !blindIn.value ? `/api/excerpts?${parameters(question)}` : null,
     (event) => event.event === "rounds",
   );
   const book = useLoad<Codebook>(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
@@ -210,9 +211,17 @@ export function Excerpts() {
   const ask = (next: Question) => navigate(addressOf(next));
   if (!codebook)
     return (
+      <NoRound screen={t("Excerpts")}>
+        {t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.")}
+      </NoRound>
+    );
+  if (blindIn.value)
+    return (
       <Page title={t("Excerpts")}>
-        <Empty title={t("No round yet.")}>
-          <p>{t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.")}</p>
+        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.value })}>
+          <p>
+            {t("These are the excerpts of all coders, so they are closed to you until the round has been compared.")}
+          </p>
         </Empty>
       </Page>
     );

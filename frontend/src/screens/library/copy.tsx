@@ -1,15 +1,15 @@
 /** In the window of a copy of a server's study: how much is not sent yet, and the button that sends and fetches. */
+
 import { useState } from "preact/hooks";
 import type { Copy, CopySynced } from "../../api/wire.ts";
 import { type Act, useAct } from "../../app/act.ts";
+import { formatMoment } from "../../app/format.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { shared } from "../../app/served.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
-
-const when = (at: string): string =>
-  new Date(at).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" });
 
 /** The tables and texts among what stays here: of them the server's may take the place of one's own. */
 const documents = (done: CopySynced): boolean => done.kept_back.some((one) => !one.path.endsWith(".jsonl"));
@@ -28,9 +28,9 @@ function Done({ done, act, theirs }: { done: CopySynced; act: Act; theirs: () =>
           <p>{t("This stays here, and is not on the server:")}</p>
           <ul>
             {done.kept_back.map((one) => (
-              <li key={one.path + one.message} lang="en">
-                <code class="path">{one.path}</code>: {one.message}
-                {one.remedy && ` (${one.remedy})`}
+              <li key={one.path + one.message}>
+                <code class="path">{one.path}</code>: <Told words={one.message} />{" "}
+                {one.remedy && <Told words={one.remedy} />}
               </li>
             ))}
           </ul>
@@ -90,7 +90,7 @@ function Card({ copy, found }: { copy: Copy; found: Loaded<Copy> }) {
                 })
               : t("All that you did was sent.")}
           </span>{" "}
-          {copy.at && <span class="small quiet">{t("Together last {when}.", { when: when(copy.at) })}</span>}
+          {copy.at && <span class="small quiet">{t("Together last {when}.", { when: formatMoment(copy.at) })}</span>}
         </p>
         <button type="submit" class="btn main" disabled={act.busy || !(copy.token || token.trim())}>
           {act.busy ? t("Sending and fetching…") : t("Send and fetch")}

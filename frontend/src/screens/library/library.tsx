@@ -1,6 +1,7 @@
 /** All transcripts that this person has to code, by round. */
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Library as LibraryData, LibraryRow, Round, Stages } from "../../api/wire.ts";
+import { formatDay } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -45,7 +46,14 @@ function Nothing() {
 }
 
 const matches = (row: LibraryRow, words: string[]): boolean => {
-  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)]
+  const text = [
+    row.transcript,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    ...row.speakers.map((one) => one.label),
+  ]
     .join(" ")
     .toLowerCase();
   return words.every((word) => text.includes(word));

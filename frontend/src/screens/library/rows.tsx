@@ -1,7 +1,7 @@
 /** The transcripts of one round. */
 
 import type { LibraryRow, Round } from "../../api/wire.ts";
-import { ASSIGNMENT_STATES, formatNumber, formatTime } from "../../app/format.ts";
+import { ASSIGNMENT_STATES, formatDay, formatNumber, formatTime } from "../../app/format.ts";
 import { href } from "../../app/router.ts";
 import { seesOthers, services, session } from "../../app/services.ts";
 import { Told } from "../../app/told.tsx";
@@ -22,10 +22,12 @@ function State({ row }: { row: LibraryRow }) {
   const words = ASSIGNMENT_STATES[row.state];
   if (row.state === "finished") return <span class="tag good">✓ {words}</span>;
   return (
-    <span class="nowrap">
-      {words}
-      {share !== null && <span class="quiet"> {rich("· {round} % read", { round: Math.round(share * 100) })}</span>}
-    </span>
+    <>
+      <span class="nowrap">{words}</span>{" "}
+      {share !== null && (
+        <span class="quiet nowrap">{rich("· {round} % read", { round: Math.round(share * 100) })}</span>
+      )}
+    </>
   );
 }
 
@@ -51,7 +53,7 @@ function Row({ row, round }: { row: LibraryRow; round: Round }) {
         {row.case_name || row.case || <span class="dim">{t("no {word}", { word: caseName() })}</span>}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
-      <td class="nowrap far">{row.date}</td>
+      <td class="nowrap far">{formatDay(row.date)}</td>
       <td class="num far">{row.read ? formatNumber(row.words) : <span class="dim">…</span>}</td>
       <td>
         <State row={row} />

@@ -2,13 +2,13 @@
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { asks, may } from "../../app/may.ts";
 import { useOnce } from "../../app/once.ts";
 import { PRIVATE, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
+import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { CellExcerpts, Chosens } from "./chosen.tsx";
 import { draftOf, type Place, save, send, standing } from "./drafts.ts";
@@ -51,7 +51,7 @@ function LookAt({ place, cell, onCell }: { place: Place; cell: MatrixCell; onCel
     <>
       {cell.since && (
         <p class="note warn">
-          {rich("{since} Look whether the words still hold.", { since: sentence(cell.since) })}{" "}
+          {rich("{since} Look whether the words still hold.", { since: <Told words={cell.since} /> })}{" "}
           {!differ && (
             <button type="button" class="btn small" onClick={() => void confirm()} {...asks("POST /api/matrix/cell")}>
               {t("They still hold")}
@@ -59,7 +59,11 @@ function LookAt({ place, cell, onCell }: { place: Place; cell: MatrixCell; onCel
           )}
         </p>
       )}
-      {cell.at_odds && <p class="note warn">{sentence(cell.at_odds)}</p>}
+      {cell.at_odds && (
+        <p class="note warn">
+          <Told words={cell.at_odds} />
+        </p>
+      )}
       {differ && <p class="note warn">{t("Analysts differ: both stand until somebody who sees both chooses.")}</p>}
       {cell.others && <p class="note">{t("Others wrote here too. What you write now is kept beside theirs.")}</p>}
     </>

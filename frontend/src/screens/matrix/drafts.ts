@@ -1,6 +1,8 @@
 /** What was typed into cells and is not saved yet: kept while the page is open, whichever screen is shown. */
+
 import { signal } from "@preact/signals";
 import type { CellField, CellRequest, MatrixCell } from "../../api/wire.ts";
+import { translate } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
 import { ApiError } from "../../ops/services.ts";
@@ -55,11 +57,13 @@ export async function send(
   const body: CellRequest = { ...place, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now = await services.api.post<MatrixCell>("/api/matrix/cell", body);
-    services.announce([done, ...now.told].join(" "));
+    services.announce([done, ...now.told.map(translate)].join(" "));
     return now;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) }),
+    );
     return null;
   }
 }

@@ -1,8 +1,8 @@
 /** Organizations by themes as a grid: one tab stop, arrow keys, Enter opens the excerpts. */
 import { useRef, useState } from "preact/hooks";
 import type { Matrix } from "../../api/wire.ts";
-import { formatPercent } from "../../app/format.ts";
-import { rich, t } from "../../i18n/t.ts";
+import { formatPercent, sentence } from "../../app/format.ts";
+import { known, rich, spoken, t, told } from "../../i18n/t.ts";
 import { type Cell, cellKey, isFound, type Noted, type Theme, totalOver } from "./arrange.ts";
 import { gridStep, stateOf, statesWhere } from "./states.ts";
 
@@ -37,10 +37,12 @@ function CellBody({
   const mark = noted?.told ? <b class="mark"> !</b> : null;
   if (layer === "fit" || layer === "notes") {
     const words =
-      layer === "fit" ? [noted?.fit, noted?.rating].filter(Boolean).join(", ") : brief(noted?.summary ?? "");
+      layer === "fit"
+        ? [fitWords(noted?.fit ?? ""), noted?.rating.replaceAll("\n", "; ")].filter(Boolean).join(", ")
+        : brief(noted?.summary ?? "").replaceAll("\n", "; ");
     return words ? (
       <span dir="auto">
-        {words.replaceAll("\n", "; ")}
+        {words}
         {mark}
       </span>
     ) : (
@@ -56,6 +58,22 @@ function CellBody({
   );
 }
 
+/** A fit, or the fit of each analyst where they differ, in the page's words. */
+const fitWords = (fit: string): string =>
+  fit
+    .split("\n")
+    .map((line) => line.replace(/[^:]+$/, (word) => (word.startsWith(" ") ? ` ${known(word.trim())}` : known(word))))
+    .join("; ");
+
+/** What is to be told of a cell; a sentence that the page does not know stays as the server has it. */
+const inWordsOfThePage = (words: string): string =>
+  spoken() === "en"
+    ? words
+    : words
+        .split("; ")
+        .map((one) => told(sentence(one))?.replace(/\.$/, "") ?? one)
+        .join("; ");
+
 function describe(cell: Cell, noted: Noted | undefined, asked: boolean): string {
   const found = cell.excerpts
     ? t(
@@ -64,9 +82,9 @@ function describe(cell: Cell, noted: Noted | undefined, asked: boolean): string 
       )
     : "";
   const written = [
-    noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
+    noted?.fit && t("fit {fit}", { fit: fitWords(noted.fit) }),
     noted?.summary && t("with a summary"),
-    noted?.told,
+    noted?.told && inWordsOfThePage(noted.told),
   ];
   return [stateOf(cell.state, asked).short, found, ...written].filter(Boolean).join(", ");
 }

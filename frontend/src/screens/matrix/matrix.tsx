@@ -4,9 +4,10 @@ import { useState } from "preact/hooks";
 import type { MatrixCell, Matrix as MatrixData, RoundKind } from "../../api/wire.ts";
 import { KINDS } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Choice, Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
-import { blind, round, session } from "../../app/services.ts";
+import { blindIn, round, session } from "../../app/services.ts";
 import { Told } from "../../app/told.tsx";
 import { WhichCodebook } from "../../app/which_codebook.tsx";
 import { rich, t } from "../../i18n/t.ts";
@@ -170,16 +171,20 @@ function Body(props: BodyProps) {
 export function Matrix(_props: { queue: OpQueue }) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
-  const closed = blind.value && blindIn.length > 0;
+  const closed = blindIn.value !== "";
   const matrix = useLoad<MatrixData>(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null,
   );
-  if (!codebook) return <Empty title={t("No codebook yet.")} />;
+  if (!codebook)
+    return (
+      <NoRound screen={t("Matrix")}>
+        {t("The matrix counts what was coded in rounds, for each organization and theme.")}
+      </NoRound>
+    );
   if (closed) {
     return (
       <Page title={t("Matrix")}>
-        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") })}>
+        <Empty title={t("You are blind in round {blindIn}.", { blindIn: blindIn.value })}>
           <p>
             {t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.")}
           </p>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import type { Meetings, StudyPerson } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
+import { formatDay, translate } from "../../app/format.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
 import { services } from "../../app/services.ts";
@@ -43,10 +43,10 @@ export function HoldDialog({ people, onHeld, onClose }: Props) {
       const held = data.meetings.filter((one) => one.date === date).at(0);
       onHeld(data);
       if (held) navigate(href.meetings(held.id));
-      services.announce(t("The meeting of {date} is on record.", { date }));
+      services.announce(t("The meeting of {date} is on record.", { date: formatDay(date) }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
-      setFault([(error as Error).message, hint].filter(Boolean).map(sentence).join(" "));
+      setFault([(error as Error).message, hint].filter(Boolean).map(translate).join(" "));
     }
   };
   return (

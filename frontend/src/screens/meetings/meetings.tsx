@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Meeting, Meetings as MeetingsData } from "../../api/wire.ts";
-import { formatTime, sentence } from "../../app/format.ts";
+import { formatTime, translate } from "../../app/format.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
 import { Empty, Page, Show } from "../../app/parts.tsx";
@@ -22,7 +22,7 @@ async function save(form: "docx" | "md", meeting = ""): Promise<void> {
     saveFile(name, data);
     services.announce(t("{name} is saved.", { name }));
   } catch (error) {
-    services.announce(sentence((error as Error).message));
+    services.announce(translate((error as Error).message));
   }
 }
 
@@ -145,7 +145,7 @@ function Board({ data, loaded }: { data: MeetingsData; loaded: Loaded<MeetingsDa
       services.announce(done);
       return true;
     } catch (error) {
-      services.announce(sentence((error as Error).message));
+      services.announce(translate((error as Error).message));
       loaded.reload();
       return false;
     }

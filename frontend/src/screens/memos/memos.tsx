@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Notes } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
 import { Choice, Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
@@ -28,7 +28,7 @@ async function save(form: string): Promise<void> {
     saveFile(name, data);
     services.announce(t("{name} is saved: every memo that you may see.", { name }));
   } catch (error) {
-    services.announce(sentence((error as Error).message));
+    services.announce(translate((error as Error).message));
   }
 }
 

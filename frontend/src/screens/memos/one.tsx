@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { NoteRow, NoteWritten } from "../../api/wire.ts";
-import { formatTime, placed, sentence } from "../../app/format.ts";
+import { formatTime, placed, translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -50,7 +50,7 @@ async function change(row: NoteRow, queue: OpQueue, text: string, discuss: boole
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss });
     const result = await queue.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/edit", { id: row.id, text, discuss });
 }
@@ -59,7 +59,7 @@ async function remove(row: NoteRow, queue: OpQueue): Promise<string> {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.remove", round: row.round, transcript: row.transcript, memo: row.id });
     const result = await queue.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/remove", { id: row.id });
 }
@@ -70,7 +70,7 @@ export async function asked(path: string, body: unknown): Promise<string> {
     await services.api.post<NoteWritten>(path, body);
     return "";
   } catch (error) {
-    return sentence((error as Error).message);
+    return translate((error as Error).message);
   }
 }
 

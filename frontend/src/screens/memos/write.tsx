@@ -2,6 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Codebook, NoteSubjects } from "../../api/wire.ts";
+import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
@@ -55,7 +56,7 @@ export function Journal({ queue }: { queue: OpQueue }) {
     const result = await queue.send(
       newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() }),
     );
-    services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
+    services.announce(result.ok ? t("Kept in the journal.") : translate(result.error.message));
     if (result.ok) setText("");
   };
   return (

@@ -32,7 +32,7 @@ function nth(index: number): string {
 /** Beside the letter of a coding that stands in the layer below a second pass. */
 export const BELOW = "°";
 
-/** What a second pass comes to on paper: one's own codings, and of those below all that were not put aside. */
+/** What a second pass comes to on paper: one's own codings, and of those below all that were not removed. */
 export function standing({ codings, below }: Pick<Work, "codings" | "below">): {
   codings: Coding[];
   below: ReadonlySet<string>;

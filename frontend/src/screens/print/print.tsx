@@ -1,6 +1,7 @@
 /** A transcript on paper: letters in the margin for codes, a legend, memos as notes. */
 import { useMemo } from "preact/hooks";
 import type { Codebook, Transcript, Work } from "../../api/wire.ts";
+import { formatDay } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -80,15 +81,15 @@ function Sheet({
         </h1>
         <p class="small">
           {rich(
-            "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {toISOString}",
+            "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {today}",
             {
               round,
               coder,
               key: book.key,
               hasDate: transcript.date ? "yes" : "no",
-              date: transcript.date,
+              date: formatDay(transcript.date),
               text_sha: transcript.text_sha,
-              toISOString: new Date().toISOString().slice(0, 10),
+              today: formatDay(new Date().toISOString()),
             },
           )}
         </p>

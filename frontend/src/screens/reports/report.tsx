@@ -39,7 +39,11 @@ function Table({ table }: { table: ReportTable }) {
           </tbody>
         </table>
       </div>
-      {rest > 0 && <p class="quiet small">{t("{rest} more rows stand in the file.", { rest: formatNumber(rest) })}</p>}
+      {rest > 0 && (
+        <p class="quiet small">
+          {t("{rest, plural, one {# more row stands} other {# more rows stand}} in the file.", { rest })}
+        </p>
+      )}
       {table.note && <p class="quiet small">{table.note}</p>}
     </>
   );

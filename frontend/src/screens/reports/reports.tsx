@@ -1,7 +1,7 @@
 /** Every report and export that codekit writes: what it is for, how it reads, and the file. */
 import { useState } from "preact/hooks";
 import type { Offered, Report, Reports as ReportsData } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href, route } from "../../app/router.ts";
@@ -20,7 +20,7 @@ const address = (what: string, offer: Offered, wish: Wish): string => {
 function Preview({ path }: { path: string }) {
   const report = useLoad<Report>(path);
   return (
-    <Show what={t("Report")} of={report}>
+    <Show what={t("Report")} of={report} waits>
       {(found) => <ReportPage report={found} />}
     </Show>
   );
@@ -100,7 +100,7 @@ function Body({ all }: { all: ReportsData }) {
         {all.closed && (
           <p class="note">
             {rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
-              closed: sentence(all.closed),
+              closed: translate(all.closed),
             })}
           </p>
         )}

@@ -3,13 +3,14 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Code, Codebook, ReviewQueue, ReviewRow, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
+import { NoRound } from "../../app/next_step.tsx";
 import { Empty, Page, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { saveFile } from "../../app/save_file.ts";
-import { round as currentRound, services, session } from "../../app/services.ts";
+import { blindIn, round as currentRound, services, session } from "../../app/services.ts";
 import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { useKeys } from "../../keys/use_keys.ts";
@@ -60,7 +61,7 @@ function Tools({ round, filter, reviewing }: { round: Round; filter: Filter; rev
       saveFile(name, data);
       services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name }));
     } catch (error) {
-      services.announce(sentence((error as Error).message));
+      services.announce(translate((error as Error).message));
     }
   };
   return (
@@ -223,6 +224,18 @@ function Board({ round }: { round: Round }) {
   );
 }
 
+/** Whose codings may not be seen yet are not reviewed. */
+function Closed({ round }: { round: Round }) {
+  const why = round.may.why.see_others;
+  return (
+    <Page title={t("Review of round {id}", { id: round.id })}>
+      <Empty title={t("Nothing to review yet.")}>
+        <p>{why ? <Told words={why} /> : t("You are blind in round {blindIn}.", { blindIn: blindIn.value })}</p>
+      </Empty>
+    </Page>
+  );
+}
+
 export function Review() {
   const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
   const chosen = currentRound.value;
@@ -230,15 +243,12 @@ export function Review() {
   const round = chosen?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen;
   if (!round)
     return (
-      <Page title={t("Review")}>
-        <Empty title={t("Nothing to review yet.")}>
-          <p>
-            {t(
-              "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end.",
-            )}
-          </p>
-        </Empty>
-      </Page>
+      <NoRound screen={t("Review")} title={t("Nothing to review yet.")}>
+        {t(
+          "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end.",
+        )}
+      </NoRound>
     );
+  if (blindIn.value || !round.may.see_others) return <Closed round={round} />;
   return <Board key={round.id} round={round} />;
 }

@@ -4,7 +4,6 @@ import { useState } from "preact/hooks";
 import type { ReviewSheet } from "../../api/wire.ts";
 import { base64 } from "../../app/base64.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
 import { services } from "../../app/services.ts";
 import { Told } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
@@ -95,11 +94,17 @@ function Fault({ fault }: { fault: Error }) {
       <p>
         <Told words={fault.message} />
       </p>
-      {hint && <p>{sentence(hint)}</p>}
+      {hint && (
+        <p>
+          <Told words={hint} />
+        </p>
+      )}
       {problems.length > 0 && (
         <ul>
           {problems.map((problem) => (
-            <li key={problem}>{problem}</li>
+            <li key={problem}>
+              <Told words={problem} />
+            </li>
           ))}
         </ul>
       )}
@@ -163,7 +168,7 @@ export function SheetDialog({ round, onClose, onRead }: { round: string; onClose
       </div>
       <div class="row end">
         <button type="button" class="btn" onClick={onClose}>
-          {found && found.rows.length === 0 ? t("Close") : t("Leave it")}
+          {found && found.rows.length === 0 ? t("Close") : t("Cancel")}
         </button>
         <button
           type="button"

@@ -7,7 +7,7 @@
  */
 import { useRef, useState } from "preact/hooks";
 import type { ReviewAnswer, ReviewQueue, ReviewRow, StreamEvent } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { sentence, translate } from "../../app/format.ts";
 import { anyChange, type Loaded, useLoad } from "../../app/load.ts";
 import { services, session } from "../../app/services.ts";
 import { t } from "../../i18n/t.ts";
@@ -67,7 +67,7 @@ export function useReview(round: string, filter: Filter): Review {
       } catch (error) {
         if (within === touched.current) put(before);
         done.current = done.current.filter((id) => !before.some((row) => row.id === id));
-        services.announce(t("Not recorded: {message}", { message: sentence((error as Error).message) }));
+        services.announce(t("Not recorded: {message}", { message: translate((error as Error).message) }));
       }
       spoke.current = Date.now();
     });

@@ -3,7 +3,7 @@
 import { useState } from "preact/hooks";
 import type { CancelRequest, Round } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
@@ -36,7 +36,7 @@ function CancelDialog({ round, onClose }: { round: Round; onClose: () => void })
       navigate(href.rounds()); // at once: the page of a round that is gone must not ask for it again
       await refreshSession();
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   return (

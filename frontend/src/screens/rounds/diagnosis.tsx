@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { DiagnosedCode, Diagnosis, DiagnosisSide, ProposeRequest, Round } from "../../api/wire.ts";
-import { formatFigure, sentence } from "../../app/format.ts";
+import { formatFigure, translate } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
 import { FaultNote, PRIVATE, Show } from "../../app/parts.tsx";
@@ -51,7 +51,7 @@ function Settle({ round, one, again }: { round: Round; one: DiagnosedCode; again
       setFault("");
       again();
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   return (

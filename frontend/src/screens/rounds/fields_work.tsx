@@ -17,7 +17,9 @@ function Problems({ draft, form }: Part) {
       {book.warnings.length > 0 && (
         <details>
           <summary>
-            {rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length })}
+            {rich("{warnings, plural, one {# thing} other {# things}} to look at before it is frozen", {
+              warnings: book.warnings.length,
+            })}
           </summary>
           <ul>
             {book.warnings.map((line) => (
@@ -82,6 +84,13 @@ function Parent({ draft, form, amiss, change }: Part) {
           </option>
         ))}
       </select>
+      {codes.length === 0 && draft.codebook && (
+        <span class="help">
+          {rich("No code of this codebook has codes below it. <link>Add them in the codebook</link> first.", {
+            link: (words) => <a href={href.codebook({ codebook: draft.codebook })}>{words}</a>,
+          })}
+        </span>
+      )}
       {amiss.get("parent") && (
         <span class="amiss">
           <Told words={amiss.get("parent") ?? ""} />

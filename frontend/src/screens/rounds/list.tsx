@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { RoundCancelled, RoundLine, Rounds } from "../../api/wire.ts";
-import { formatTime, sentence } from "../../app/format.ts";
+import { formatTime, translate } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { asks } from "../../app/may.ts";
 import { Empty, FaultNote, Page, Show } from "../../app/parts.tsx";
@@ -46,7 +46,7 @@ function Cancelled({ rounds, again }: { rounds: RoundCancelled[]; again: () => v
       await refreshSession();
       again();
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   return (

@@ -9,7 +9,7 @@ import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { Note, Told } from "../../app/told.tsx";
-import { rich, t } from "../../i18n/t.ts";
+import { rich, t, told } from "../../i18n/t.ts";
 import { SimpleAct } from "../round_panel.tsx";
 import { About, Tags, Way } from "./about.tsx";
 import { CancelRound } from "./cancel.tsx";
@@ -82,14 +82,18 @@ function Assignments({ rows, line }: { rows: RoundRow[]; line: RoundLine }) {
   );
 }
 
-function Reminder({ text }: { text: string }) {
-  const [told, setTold] = useState("");
+function Reminder({ text: said }: { text: string }) {
+  const text = said
+    .split("\n")
+    .map((line) => told(line) ?? line)
+    .join("\n");
+  const [done, setDone] = useState("");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setTold(t("Copied."));
+      setDone(t("Copied."));
     } catch {
-      setTold(t("The browser does not copy here: select the text and copy it."));
+      setDone(t("The browser does not copy here: select the text and copy it."));
     }
   };
   return (
@@ -107,7 +111,7 @@ function Reminder({ text }: { text: string }) {
         <button type="button" class="btn small" onClick={() => void copy()}>
           {t("Copy")}
         </button>
-        <span role="status">{told}</span>
+        <span role="status">{done}</span>
       </p>
     </section>
   );

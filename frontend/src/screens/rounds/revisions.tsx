@@ -4,7 +4,8 @@ import type { Polarity, Revised, RevisedSide, Revisions } from "../../api/wire.t
 import { POLARITIES } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
-import { rich, t } from "../../i18n/t.ts";
+import { Told } from "../../app/told.tsx";
+import { known, rich, t } from "../../i18n/t.ts";
 import { SaveAs } from "./save.tsx";
 
 function Side({ side }: { side: RevisedSide | null }) {
@@ -58,7 +59,7 @@ function Change({ one }: { one: Revised }) {
         {one.transcript}
         {one.turn !== null && `, ${one.turn}`}
       </th>
-      <td lang="en">{one.change}</td>
+      <td>{known(one.change)}</td>
       <td>
         <Side side={one.before} />
       </td>
@@ -105,7 +106,9 @@ export function RevisionsPart({ round }: { round: string }) {
       <Show what={t("Revisions")} of={found}>
         {(data) => (
           <>
-            <p lang="en">{data.told}</p>
+            <p>
+              <Told words={data.told} />
+            </p>
             {data.rows.length > 0 && (
               <>
                 <Codes data={data} />
@@ -131,8 +134,8 @@ export function RevisionsPart({ round }: { round: string }) {
                 <SaveAs kind="revisions" round={round} what={t("revisions")} />
               </>
             )}
-            <p lang="en" class="quiet small">
-              {data.note}
+            <p class="quiet small">
+              <Told words={data.note} />
             </p>
           </>
         )}

@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Rival, SettleRequest } from "../../api/wire.ts";
-import { formatTime, sentence } from "../../app/format.ts";
+import { formatTime, translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { refreshSession, services } from "../../app/services.ts";
@@ -17,7 +17,7 @@ export function Rivals({ round, rivals }: { round: string; rivals: Rival[] }) {
       services.announce(t("Settled."));
       await refreshSession();
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   if (rivals.length === 0) return null;

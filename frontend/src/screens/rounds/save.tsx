@@ -1,7 +1,7 @@
 /** Buttons that save what is shown as a file. */
 
 import { useState } from "preact/hooks";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { saveFile } from "../../app/save_file.ts";
 import { services } from "../../app/services.ts";
@@ -27,7 +27,7 @@ export function SaveAs({ kind, round, what }: { kind: string; round: string; wha
       saveFile(name, data);
       services.announce(t("{name} is saved where downloads go.", { name }));
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
     setBusy("");
   };

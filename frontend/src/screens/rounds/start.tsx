@@ -1,8 +1,8 @@
 /** Starts a round: what the start will do is said first, and what is amiss at its field. */
 import { Fragment } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Rehearsal, Share, Started, StartForm } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { FaultNote, Page, Show } from "../../app/parts.tsx";
 import { href, navigate } from "../../app/router.ts";
@@ -17,14 +17,14 @@ import { chosen, type Draft, draftOf, people, request } from "./wish.ts";
 const WAIT = 300;
 
 /** What a start would do, asked again a moment after the last change. */
-function useRehearsal(body: string): Rehearsal | null {
-  const [found, setFound] = useState<Rehearsal | null>(null);
+function useRehearsal(body: string): { last: Rehearsal | null; isOfNow: boolean } {
+  const [found, setFound] = useState<{ body: string; rehearsal: Rehearsal } | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(() => {
       services.api
         .post<Rehearsal>("/api/start/rehearsal", JSON.parse(body), abort.signal)
-        .then(setFound)
+        .then((rehearsal) => setFound({ body, rehearsal }))
         .catch(() => {});
     }, WAIT);
     return () => {
@@ -32,7 +32,14 @@ function useRehearsal(body: string): Rehearsal | null {
       abort.abort();
     };
   }, [body]);
-  return found;
+  return { last: found?.rehearsal ?? null, isOfNow: found?.body === body };
+}
+
+/** The first field with something amiss comes into view, and has the focus. */
+function toAmiss(form: HTMLFormElement): void {
+  const field = form.querySelector(".amiss")?.closest("label, fieldset");
+  field?.querySelector<HTMLElement>("input:not(:disabled), select, button")?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }
 
 function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried: boolean; fault: string }) {
@@ -72,7 +79,7 @@ function Will({ rehearsal, tried, fault }: { rehearsal: Rehearsal | null; tried:
 function amissBy(rehearsal: Rehearsal | null, touched: ReadonlySet<string>, tried: boolean): Map<string, string> {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
   return new Map(
-    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")]),
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(translate).join(" ")]),
   );
 }
 
@@ -83,7 +90,12 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState("");
   const body = request(draft, form, rounds);
-  const rehearsal = useRehearsal(JSON.stringify(body));
+  const { last: rehearsal, isOfNow } = useRehearsal(JSON.stringify(body));
+  const page = useRef<HTMLFormElement>(null);
+  const [turns, setTurns] = useState(0); // how often a start was held back
+  useEffect(() => {
+    if (turns && page.current) toAmiss(page.current);
+  }, [turns]);
   const change = (field: string, more: Partial<Draft>) => {
     setDraft((old) => ({ ...old, ...more }));
     setTouched((old) => new Set([...old, field]));
@@ -95,24 +107,28 @@ function Start({ form, query }: { form: StartForm; query: URLSearchParams }) {
       const { assignments } = await services.api.post<Share>("/api/start/share", asked);
       change("assignments", { assignments });
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   const go = async (event: Event) => {
     event.preventDefault();
     setTried(true);
+    if (isOfNow && rehearsal?.amiss.length) {
+      setTurns(turns + 1);
+      return;
+    }
     try {
       const started = await services.api.post<Started>("/api/start", body);
       await refreshSession();
       services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   const part: Part = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change };
   return (
-    <form class="stack start" onSubmit={(event) => void go(event)}>
+    <form class="stack start" ref={page} onSubmit={(event) => void go(event)}>
       <Kind {...part} />
       <Name {...part} />
       <Coders {...part} />

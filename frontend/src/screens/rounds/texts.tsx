@@ -2,7 +2,7 @@
 
 import { useState } from "preact/hooks";
 import type { Sample, SampleRequest } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
+import { translate } from "../../app/format.ts";
 import { FaultNote } from "../../app/parts.tsx";
 import { services } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -122,7 +122,7 @@ function Sampled(part: Part) {
       });
     } catch (error) {
       setSample(null);
-      setFault(sentence((error as Error).message));
+      setFault(translate((error as Error).message));
     }
   };
   return (

@@ -222,7 +222,7 @@ export function Settings() {
               <LanguageChoice api={services.api} failed={(error) => services.announce(inWords(error))} />
               <span class="help">
                 {t(
-                  "Of this page, for you on this computer. Messages of the server, reports and files stay in English.",
+                  "Of this page, for you on this computer. Reports, files and rare messages of the server stay in English.",
                 )}
               </span>
             </div>

@@ -1,6 +1,7 @@
 /** What `codekit check` finds, with how to mend it. It is asked for: it reads the whole study. */
 import { useState } from "preact/hooks";
 import type { Findings } from "../../api/wire.ts";
+import { FindingList } from "../../app/findings.tsx";
 import { useLoad } from "../../app/load.ts";
 import { Show } from "../../app/parts.tsx";
 import { rich, t } from "../../i18n/t.ts";
@@ -24,19 +25,7 @@ function Found({ found }: { found: Findings }) {
           })}
         </p>
       )}
-      <ul class="findings" aria-label={t("Findings")}>
-        {found.findings.map((one, index) => (
-          <li key={index}>
-            <span class={one.level === "error" ? "tag warn" : "tag"}>{one.level}</span>{" "}
-            <strong class="path">
-              {one.file}
-              {one.line !== null && `:${one.line}`}
-            </strong>{" "}
-            <span dir="auto">{one.message}</span>
-            {one.remedy && <span class="quiet block">{rich("How to mend it: {remedy}", { remedy: one.remedy })}</span>}
-          </li>
-        ))}
-      </ul>
+      <FindingList findings={found.findings} />
       {found.total > found.findings.length && (
         <p class="quiet">
           {t("{total, plural, one {# more finding} other {# more findings}}: mend these first.", {

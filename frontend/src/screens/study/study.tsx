@@ -1,6 +1,7 @@
 /** Study: what it is called, who codes in it, how far it is set up, what is amiss. */
 
 import type { Study } from "../../api/wire.ts";
+import { AmissNote } from "../../app/amiss.tsx";
 import { anyChange, useLoad } from "../../app/load.ts";
 import { Page, Show } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -21,6 +22,7 @@ function Inside({ study, done }: { study: Study; done: (study: Study) => void })
       })}
     >
       <div class="stack study">
+        <AmissNote />
         <section>
           <h2>{study.next ? t("What comes next") : t("Everything is set up")}</h2>
           <StageList stages={study} />

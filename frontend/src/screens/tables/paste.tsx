@@ -199,7 +199,7 @@ export function PasteDialog({
       )}
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          {t("Leave it")}
+          {t("Cancel")}
         </button>
         <button
           type="button"

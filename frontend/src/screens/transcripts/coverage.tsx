@@ -2,7 +2,9 @@
 import { useRef, useState } from "preact/hooks";
 import type { Codebook, Table } from "../../api/wire.ts";
 import { useLoad } from "../../app/load.ts";
+import { asks } from "../../app/may.ts";
 import { Choice, Empty } from "../../app/parts.tsx";
+import { href } from "../../app/router.ts";
 import { round } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
 import { gridStep } from "../matrix/states.ts";
@@ -149,6 +151,18 @@ export function Coverage({
         <p>
           {t(
             "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it.",
+          )}
+        </p>
+        <p class="row">
+          {ids.length === 0 && (
+            <a class="btn main" href={href.transcripts({ show: "bring" })} {...asks("POST /api/import")}>
+              {t("Bring interviews in")}
+            </a>
+          )}
+          {topics.length === 0 && (
+            <a class="btn main" href={href.codebook()}>
+              {t("Make a codebook")}
+            </a>
           )}
         </p>
       </Empty>

@@ -6,7 +6,7 @@ import type { ImportOutcome } from "../../api/wire.ts";
 import { formatNumber } from "../../app/format.ts";
 import { PRIVATE } from "../../app/parts.tsx";
 import { Told } from "../../app/told.tsx";
-import { t } from "../../i18n/t.ts";
+import { known, t } from "../../i18n/t.ts";
 import { again, change, drop, type Item, isNew, items, type Row, roleOf, rows, run, wish } from "./batch.ts";
 import { Diagnosis } from "./diagnosis.tsx";
 import { FileText } from "./file_text.tsx";
@@ -59,7 +59,7 @@ function Encoding({ item }: { item: Item }) {
         {must && <option value="">{t("choose…")}</option>}
         {encodings.map((one) => (
           <option key={one.name} value={one.name}>
-            {one.title}
+            {known(one.title)}
           </option>
         ))}
       </select>

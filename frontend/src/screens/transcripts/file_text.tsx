@@ -1,9 +1,10 @@
 /** What a file's text would be as a transcript: the turns with who speaks, and the lines that are in none. */
+
 import { useState } from "preact/hooks";
 import type { InterviewPreview } from "../../api/wire.ts";
 import { Dialog } from "../../app/dialog.tsx";
-import { sentence } from "../../app/format.ts";
 import { useOnce } from "../../app/once.ts";
+import { FaultNote } from "../../app/parts.tsx";
 import { t } from "../../i18n/t.ts";
 import { type Row, roleOf, wish, withText } from "./batch.ts";
 import { Diagnosis } from "./diagnosis.tsx";
@@ -23,7 +24,7 @@ export function FileText({ row, close }: { row: Row; close: () => void }) {
   return (
     <Dialog title={t("{id}: the text as it would come in", { id: row.interview.id || row.item.path })} onClose={close}>
       <Diagnosis line={row.interview.line} interview={row.interview} />
-      {fault && <p class="note bad">{sentence(fault)}</p>}
+      <FaultNote fault={fault} />
       {!found && !fault && <p class="quiet">{t("The file is read…")}</p>}
       {found && (
         <>

@@ -3,7 +3,7 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
-import { formatNumber } from "../../app/format.ts";
+import { formatDay, formatNumber } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
 import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
@@ -58,7 +58,7 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
         {row.case_name || row.case || (!row.withdrawn && <span class="dim">{t("no case")}</span>)}
         {row.case_name && <span class="dim small"> {row.case}</span>}
       </td>
-      <td class="nowrap">{row.date}</td>
+      <td class="nowrap">{formatDay(row.date)}</td>
       <td class="speakers">
         <Speakers row={row} />
       </td>
@@ -130,7 +130,15 @@ function Line({ row, ask }: { row: TranscriptRow; ask: (asked: Asked) => void })
 }
 
 const matches = (row: TranscriptRow, words: string[]): boolean => {
-  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)]
+  const text = [
+    row.id,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    row.file,
+    ...row.speakers.map((one) => one.label),
+  ]
     .join(" ")
     .toLowerCase();
   return words.every((word) => text.includes(word));

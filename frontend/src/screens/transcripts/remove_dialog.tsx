@@ -30,7 +30,7 @@ export function RemoveDialog({ row, close }: { row: TranscriptRow; close: () => 
       <NotWritten fault={fault} />
       <div class="row end">
         <button type="button" class="btn" autofocus onClick={close}>
-          {t("Leave it")}
+          {t("Cancel")}
         </button>
         <button type="button" class="btn main" onClick={() => void remove()}>
           {rich("Remove {id}", { id: row.id })}

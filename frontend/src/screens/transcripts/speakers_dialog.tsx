@@ -52,7 +52,7 @@ export function SpeakersDialog({ row, close }: { row: TranscriptRow; close: () =
       <NotWritten fault={fault} />
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          {t("Leave it")}
+          {t("Cancel")}
         </button>
         <button type="button" class="btn main" autofocus onClick={() => void keep()}>
           {t("These roles are right")}

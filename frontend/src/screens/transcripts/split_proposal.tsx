@@ -1,9 +1,10 @@
 /** Turns proposed for a transcript in which nobody, or nobody who answers, is named: after it came in, before it is coded. */
+import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Rules, SplitRequest, Told } from "../../api/wire.ts";
-import { sentence } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
 import { services } from "../../app/services.ts";
+import { Told as Sentence } from "../../app/told.tsx";
 import { rich, t } from "../../i18n/t.ts";
 import { NotWritten } from "../tables/faults.tsx";
 import { type Fault, faultOf } from "../tables/use_table.ts";
@@ -15,11 +16,15 @@ export function SplitProposal({ id, made }: { id: string; made?: () => void }) {
   const [fault, setFault] = useState<Fault | null>(null);
   const [busy, setBusy] = useState(false);
   const { seal = "", rules = [] } = found.value ?? {};
-  const [done, setDone] = useState("");
-  if (done)
+  const [done, setDone] = useState<string[]>([]);
+  if (done.length > 0)
     return (
-      <p class="note good" role="status" lang="en">
-        {done}
+      <p class="note good" role="status">
+        {done.map((line) => (
+          <Fragment key={line}>
+            <Sentence words={line} />{" "}
+          </Fragment>
+        ))}
       </p>
     );
   if (rules.length === 0) return null;
@@ -28,7 +33,7 @@ export function SplitProposal({ id, made }: { id: string; made?: () => void }) {
     setBusy(true);
     try {
       const { told } = await services.api.post<Told>(`${path}/split`, body);
-      setDone(told.map(sentence).join(" "));
+      setDone(told);
       made?.();
     } catch (error) {
       setFault(faultOf(error));
@@ -49,8 +54,8 @@ export function SplitProposal({ id, made }: { id: string; made?: () => void }) {
           <li key={rule} class="row">
             <span class="grow">
               {ruleName(rule)}{" "}
-              <span lang="en" class="small quiet">
-                {seen}
+              <span class="small quiet">
+                <Sentence words={seen} />
               </span>
             </span>
             <button

@@ -147,7 +147,7 @@ function Form({ plan, close }: { plan: Withdrawal; close: () => void }) {
       <NotWritten fault={fault} />
       <div class="row end">
         <button type="button" class="btn" onClick={close}>
-          {t("Leave it")}
+          {t("Cancel")}
         </button>
         <button type="submit" class="btn main" disabled={asked.confirm !== id}>
           {t("Take {id} out for good", { id })}

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Codebook, Words as WordsData } from "../../api/wire.ts";
 import { formatDecimal, formatList, formatNumber } from "../../app/format.ts";
 import { useLoad } from "../../app/load.ts";
+import { NoTexts } from "../../app/next_step.tsx";
 import { Page, PRIVATE, Show } from "../../app/parts.tsx";
 import { href, navigate, replaceAddress, route } from "../../app/router.ts";
 import { SaveAs } from "../../app/save_as.tsx";
@@ -238,7 +239,11 @@ export function Words() {
           <Show what={t("Words")} of={found}>
             {(value) => (
               <section class="stack" aria-label={t("Frequent words")}>
-                <Frequent found={value} question={question} />
+                {value.total + value.left_out === 0 && !asked ? (
+                  <NoTexts title={t("There are no words to count yet.")} />
+                ) : (
+                  <Frequent found={value} question={question} />
+                )}
                 <p class="quiet small">
                   {t(
                     "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",

@@ -23,6 +23,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.names import RULES
 from codekit.model.polarities import SUPPORTING
 from codekit.model.transcript import RESPONDENT
+from codekit.refusals import NO_JSON
 from codekit.tables.whole import replace_file
 from codekit.workflow.coding.suggest import Cues
 
@@ -144,7 +145,7 @@ def proposed(corpus: Corpus, book: Codebook) -> About:
     hint = f"codekit corpus apply {corpus.layout.root} CODEBOOK"
     try:
         about = msgspec.json.decode((corpus.layout.codings(coder) / ABOUT).read_bytes(), type=About)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, *NO_JSON):
         raise CodekitError(f"no proposals of {coder} in this corpus, or not all of them", hint=hint) from None
     known = {code.id: tuple(code.cues) for code in book.codes}
     for code, cues in about.cues:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
@@ -14,10 +14,19 @@ from codekit.corpus.base import tables
 from codekit.corpus.base.extra import need
 from codekit.corpus.base.layout import ATTRIBUTES, CODINGS, FINISHED, FORMAT, TABLES, Layout
 from codekit.errors import CodekitError, UnknownNameError
+from codekit.refusals import NO_JSON
 
 if TYPE_CHECKING:
     import pandas as pd
     import pyarrow as pa
+
+
+class _Head(msgspec.Struct, frozen=True):
+    """What every head says."""
+
+    parts: list[Annotated[str, msgspec.Meta(pattern=r"^[\w-]+$")]]
+    totals: dict[str, int]
+    sentences: tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,9 @@ class Corpus:
             raise CodekitError(what, where=str(path), hint=f"codekit corpus build PATH... -o {path}")
         try:
             head = msgspec.json.decode(seen[0], type=dict[str, Any])
-        except msgspec.DecodeError:
+            if head.get("format") == FORMAT:
+                msgspec.convert(head, _Head)
+        except NO_JSON:
             raise CodekitError("cannot be read", where=str(layout.head), hint="build the corpus again") from None
         if head.get("format") != FORMAT:
             raise CodekitError(

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from codekit.corpus.base.layout import SENTENCES, TRANSCRIPTS, TURNS
+from codekit.errors import CodekitError
 from codekit.tables.whole import replacing
 
 if TYPE_CHECKING:
@@ -137,11 +138,21 @@ def writing(files: Mapping[str, Path], made: str = "") -> Iterator[dict[str, Wri
 
 
 def read(path: Path, wanted: Iterable[str] | None = None) -> pa.Table:
-    """A Parquet file, or some of its columns, in this thread alone: parts are what is shared among processes."""
+    """A Parquet file, or some of its columns, in this thread alone: parts are what is shared among processes.
+
+    Raises CodekitError for a file that is missing, damaged or without one of these columns.
+    """
+    import pyarrow as pa
     import pyarrow.parquet as pq
 
-    with pq.ParquetFile(path, memory_map=True) as file:
-        return file.read(columns=None if wanted is None else list(wanted), use_threads=False)
+    names = None if wanted is None else list(wanted)
+    try:
+        with pq.ParquetFile(path, memory_map=True) as file:
+            table = file.read(columns=names, use_threads=False)
+        return table if names is None else table.select(names)
+    except (pa.ArrowException, OSError, ValueError, KeyError):
+        hint = "take the file away: codekit corpus build makes it anew"
+        raise CodekitError("cannot be read as a table of a corpus", where=str(path), hint=hint) from None
 
 
 def made_from(path: Path) -> str:

@@ -15,6 +15,7 @@ import msgspec
 from codekit.corpus.base.layout import FORMAT, SENTENCES, TABLES, TRANSCRIPTS, TURNS, Layout
 from codekit.corpus.building.parts import MEGABYTES, Named, Part
 from codekit.corpus.building.rows import Rows, rows_of
+from codekit.refusals import NO_JSON
 from codekit.tables.whole import replace_file
 from codekit.workflow.study.diagnosis import IMPORTED, Diagnosis, diagnose
 from codekit.workflow.study.importing import left_out, refused
@@ -92,7 +93,7 @@ def standing(layout: Layout, part: str) -> Manifest | None:
     """What a part is, as it is on the disk; None where it is not, or cannot be read."""
     try:
         return msgspec.json.decode(layout.manifest(part).read_bytes(), type=Manifest)
-    except (OSError, msgspec.DecodeError):
+    except (OSError, *NO_JSON):
         return None
 
 

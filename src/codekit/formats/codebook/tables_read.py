@@ -222,7 +222,7 @@ def _header(
         given |= {name: first[at] for name, at in columns.header.items() if at < len(first) and first[at]}
     try:
         cases = json.loads(given.get("case_classification") or "{}")
-    except ValueError:
+    except (ValueError, RecursionError):
         problems.append(Problem(path.name, None, "case_classification is not what codekit wrote", "clear the cell"))
         cases = {}
     version = given.get("version") or "1.0"

@@ -9,6 +9,7 @@ from typing import Any
 from codekit.errors import ImportRefusedError
 from codekit.formats.projects.files import contents
 from codekit.formats.projects.gathered import line
+from codekit.refusals import NO_JSON
 from codekit.tables import limits
 from codekit.tables.decoding import decode
 
@@ -35,7 +36,7 @@ def value_of(text: str, name: str, number: int | None = None) -> Any:
 
     try:
         return msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError, UnicodeEncodeError):
+    except (*NO_JSON, UnicodeEncodeError):
         where = name if number is None else f"{name}:{number}"
     raise ImportRefusedError("this is not well-formed JSON", where=where, hint=_HINT)
 

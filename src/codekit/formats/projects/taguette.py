@@ -15,6 +15,7 @@ from codekit.formats.projects.gathered import Gathered, utc
 from codekit.formats.projects.page_pieces import pieces_of
 from codekit.formats.projects.positions import BYTES, Positions
 from codekit.model.project import LEFT_OUT, Applied, Node, Project
+from codekit.refusals import NO_JSON
 
 TABLES = frozenset(("projects", "documents", "tags", "highlights", "highlight_tags"))
 
@@ -130,6 +131,6 @@ def _payload(text: str) -> Mapping[str, object]:
 
     try:
         held = msgspec.json.decode(text)
-    except (msgspec.DecodeError, RecursionError):
+    except NO_JSON:
         return {}
     return held if isinstance(held, Mapping) else {}

@@ -45,7 +45,24 @@ def read_file(path: Path, *, encoding: str = "") -> list[Source]:
     sources = reader.call(recoded, path.name)
     if not (isinstance(sources, list) and all(isinstance(source, Source) for source in sources)):
         raise reader.broken("gives no list of Source")
+    for source in sources:
+        _refuse_endless(source, path)
     return sources if recoded == data else [replace(source, encoding=encoding) for source in sources]
+
+
+def _refuse_endless(source: Source, path: Path) -> None:
+    """Raises ImportRefusedError for a text of more lines, or more turns, than any interview has."""
+    lines = source.text.count("\n") + 1
+    spoken = len(source.turns) if source.turns is not None else 0
+    if limits.SPOKEN < lines <= limits.LINES:
+        spoken = sum(bool(line.strip()) for line in source.text.split("\n"))
+    if lines > limits.LINES or spoken > limits.SPOKEN:
+        many = f"{lines:,} lines" if lines > limits.LINES else f"{spoken:,} lines or turns with words"
+        most = f"{limits.LINES if lines > limits.LINES else limits.SPOKEN:,}"
+        hint = "is it an interview? one of several days can be split"
+        raise ImportRefusedError(
+            f"{many} are more than the limit of {most} for one interview", where=str(path), hint=hint
+        )
 
 
 def _unread(path: Path, suffix: str, readers: Collection[str]) -> ImportRefusedError:

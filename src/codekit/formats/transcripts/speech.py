@@ -14,6 +14,7 @@ from codekit.formats.transcripts import turn_tables
 from codekit.formats.transcripts.captions import Cue, turns_of
 from codekit.model.numbering import whole
 from codekit.model.source import RawTurn, Source
+from codekit.refusals import NO_JSON
 from codekit.tables.decoding import decode
 
 _HEADER = ("start", "end", "text")
@@ -64,7 +65,7 @@ def read_json(data: bytes, name: str) -> list[Source]:
     decoded = decode(data, name)
     try:
         held = msgspec.json.decode(decoded.text)
-    except (msgspec.DecodeError, RecursionError):
+    except NO_JSON:
         raise ImportRefusedError("this is not well-formed JSON", where=name, hint="export it again") from None
     pieces = _pieces(held)
     if pieces is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from codekit.store.folder import ledger, places
 from codekit.store.folder.salvage import whole_events
 from codekit.store.folder.seals import plain
 
+_AT_REST = 3600.0  # seconds: long before that a system writes to its disk whatever no program flushed
+
 
 def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     """Append the lines that a ledger does not have yet, in their order; returns how many."""
@@ -18,9 +21,15 @@ def add_missing(target: Path, lines: dict[bytes, None]) -> int:
     missing = [line for line in lines if line not in known]
     if missing:
         _ = ledger.append_lines(target, missing, new=False)
-    else:
+    elif target.exists() and _fresh(target):
         ledger.settle(target)  # whoever wrote them may have been killed before they were on disk
     return len(missing)
+
+
+def _fresh(path: Path) -> bool:
+    """True for a file that was written or came here lately, and where a clock is wrong."""
+    state = path.stat()
+    return time.time() - max(state.st_mtime, state.st_ctime) < _AT_REST
 
 
 def belonging(name: str, data: bytes, problems: list[Problem]) -> Iterator[tuple[str, bytes]]:

@@ -18,9 +18,10 @@ import msgspec
 
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.names import is_id
-from codekit.refusals import reading
+from codekit.refusals import NO_JSON, reading
 from codekit.store.files import write_bytes
-from codekit.tables.archive import BROKEN
+from codekit.tables import limits
+from codekit.tables.archive import BROKEN, refuse_lists
 
 if TYPE_CHECKING:
     from _hashlib import HASH
@@ -87,6 +88,7 @@ def opened(path: Path) -> Iterator[Archive]:
     with reading(path), _there(path).open("rb") as file:
         sealed = _is_sealed(file)
         try:
+            refuse_lists(file, str(path))
             with zipfile.ZipFile(file) as packed:
                 manifest = _manifest(packed, path)
                 if problems := [*_damage(packed, manifest, path)]:
@@ -111,6 +113,8 @@ def _damaged(path: Path, problems: list[Problem]) -> ProblemsError:
 
 def _manifest(packed: zipfile.ZipFile, path: Path) -> Manifest:
     try:
+        if packed.getinfo(MANIFEST).file_size > limits.LEDGER:
+            raise _damaged(path, [Problem(MANIFEST, None, "is larger than any list of files")])
         data = packed.read(MANIFEST)
     except KeyError:
         hint = "name a file of codekit backup"
@@ -119,7 +123,7 @@ def _manifest(packed: zipfile.ZipFile, path: Path) -> Manifest:
         raise _damaged(path, [Problem(MANIFEST, None, "cannot be unpacked")]) from None
     try:
         manifest = msgspec.json.decode(data, type=Manifest)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except NO_JSON:
         form = _form(data)
         if form > FORM:
             raise _newer(path) from None
@@ -133,7 +137,7 @@ def _form(data: bytes) -> int:
     try:
         found = msgspec.json.decode(data)
         return int(found["backup"])
-    except (msgspec.DecodeError, UnicodeDecodeError, KeyError, TypeError, ValueError):
+    except (*NO_JSON, KeyError, TypeError, ValueError):
         return 0
 
 
@@ -153,6 +157,8 @@ def _damage(packed: zipfile.ZipFile, manifest: Manifest, path: Path) -> Iterator
             yield Problem(name, None, "is no name of a file in a copy")
         elif name not in there:
             yield Problem(name, None, "is missing")
+        elif name != ACCOUNTS and packed.getinfo(name).file_size > limits.limit_of(Path(name)):
+            yield Problem(name, None, "is larger than any such file of a study")
         elif _sum(packed, name) != known.sha256:
             yield Problem(name, None, "is not what was copied (another SHA-256)")
 

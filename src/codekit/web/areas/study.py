@@ -22,6 +22,7 @@ def routes(room: Room) -> list[Route]:
     questions: dict[str, Ask] = {
         "/api/study": shown,
         "/api/study/stages": lambda _: room.ask_apart(study.set_up),
+        "/api/study/amiss": lambda _: room.ask_apart(study.broken),
         "/api/study/check": lambda _: room.ask_apart(study.findings),
     }
     return [

@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "The only disagreement is to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity.", "Strong, but no supporting evidence.", "Partial, but no supporting evidence.", "None, but there is evidence.", "Evidence changed.", "Written before it was coded.", "Analysts differ.", "{title}, round {round}: still open, please finish them:", "{title}, round {round}: not everybody has finished.", "{title}, round {round}: everybody has finished.", "Please finish your transcripts: Library shows which are yours, and Finish at the lower edge of a text ends the work on it."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -2936,8 +2936,15 @@ function speak(name2, translated2) {
   language = name2;
   messages = translated2;
   formats.clear();
+  given.clear();
 }
-var isOurs = (words6) => typeof words6 === "string" && (language === "en" || Object.values(messages).includes(words6));
+var given = /* @__PURE__ */ new Map();
+var MOST_GIVEN = 500;
+function isOurs(words6) {
+  if (typeof words6 !== "string") return false;
+  if (language === "en" || Object.values(messages).includes(words6)) return true;
+  return [...given.values()].reduce((left2, known3) => left2.replaceAll(known3, ""), words6).trim() === "";
+}
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
@@ -2955,34 +2962,66 @@ function t(message, values) {
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
-var BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
+var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
+var LONG = /s$|each|path|folder|file|place|title|why/;
+var [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
+var SHORT = 30;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
-    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+    const parts = message.split(/\{\w+\}/);
+    const literal = parts.join("").length;
+    const blanks = names.map((name2) => literal < SHORT && !LONG.test(name2) ? NAME : ANY);
+    const form = parts.map((part2, at2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (blanks[at2] ?? "")).join("");
+    forms.push({ message, names, form: new RegExp(`^${form}$`, "u"), literal });
   }
-  return forms;
+  return forms.sort((one, other) => other.literal - one.literal);
 }
-var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
+var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what", "encoding"]);
+var FIGURES = /* @__PURE__ */ new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
+var COUNT = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)$/;
 function filled(name2, said3) {
   if (OF_LISTS.has(name2)) return known(said3);
-  return String(Number(said3)) === said3 ? Number(said3) : said3;
+  if (name2 === "why") return bare(said3);
+  if (FIGURES.has(name2) && /^-?\d*\.\d+$/.test(said3)) {
+    const digits = said3.length - said3.indexOf(".") - 1;
+    return Number(said3).toLocaleString(language, { minimumFractionDigits: digits });
+  }
+  return COUNT.test(said3) ? Number(said3.replaceAll(",", "")) : said3;
 }
-function translated(sentence3) {
+var whole = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+function bare(said3) {
+  const reason = translated(whole(said3))?.replace(/\.$/, "");
+  if (!reason) return said3;
+  return language === "de" ? reason : reason.charAt(0).toLowerCase() + reason.slice(1);
+}
+function byForm(sentence3) {
   for (const { message, form, names } of formsOf()) {
     const found2 = messages[message] ? form.exec(sentence3) : null;
     if (!found2) continue;
     const values = names.map((name2, at2) => [name2, filled(name2, found2[at2 + 1] ?? "")]);
     return t(message, Object.fromEntries(values));
   }
-  return null;
+  return TYPED.test(sentence3) ? sentence3 : null;
 }
+function byClauses(sentence3) {
+  const clauses = sentence3.replace(/\.$/, "").split("; ");
+  if (clauses.length < 2) return null;
+  const told2 = clauses.map((clause) => byForm(whole(clause)));
+  return told2.includes(null) ? null : told2.join(" ");
+}
+var translated = (sentence3) => byClauses(sentence3) ?? byForm(sentence3);
 function told(words6) {
   if (language === "en") return words6;
+  const before3 = given.get(words6);
+  if (before3 !== void 0) return before3;
   const said3 = words6.trim().split(BREAK).map(translated);
-  return said3.includes(null) ? null : said3.join(" ");
+  if (said3.includes(null)) return null;
+  if (given.size >= MOST_GIVEN) given.clear();
+  given.set(words6, said3.join(" "));
+  return said3.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -4092,134 +4131,11 @@ function useSignalEffect(i4, n3) {
   }, []);
 }
 
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
-
-// src/app/format.ts
-var numbers = new Intl.NumberFormat(spoken());
-var BARE = spoken() === "en";
-var dates = spoken() === "en" ? "en-GB" : spoken();
-var lists = new Intl.ListFormat(dates, { type: "conjunction" });
-var formatNumber = (value2) => numbers.format(value2);
-var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var formatList = (names) => lists.format(names);
-function formatFigure(value2, digits = 2) {
-  if (value2 === null || Number.isNaN(value2)) return "–";
-  const size = Number(Math.abs(value2).toFixed(digits));
-  const text = formatDecimal(size, digits);
-  const sign = value2 < 0 && size !== 0 ? "−" : "";
-  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
-}
-var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
-var sameDay = (one, other) => one.toDateString() === other.toDateString();
-function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
-  if (!iso) return "";
-  const at2 = new Date(iso);
-  if (Number.isNaN(at2.getTime())) return iso;
-  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
-  if (sameDay(at2, now2)) return clock3;
-  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
-  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
-}
-function sentence(text) {
-  if (/^codekit (?!does )/.test(text)) return text;
-  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
-}
-function inWords(error) {
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const { message, hint, problems } = error.error;
-  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
-}
-var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
-var KINDS = {
-  training: t("training"),
-  double: t("double coding"),
-  initial: t("first coding"),
-  "second-pass": t("second pass"),
-  subcode: t("sub-coding")
-};
-var labelled = (label) => label.replace(
-  / \((\S+)\)$/,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole2
-);
-var ROUND_STATES = {
-  open: t("open"),
-  complete: t("complete"),
-  compared: t("compared"),
-  closed: t("closed")
-};
-var ASSIGNMENT_STATES = {
-  todo: t("not started"),
-  started: t("in progress"),
-  finished: t("finished")
-};
-var POLARITIES = {
-  supporting: { name: t("supporting"), sign: "+" },
-  contrary: { name: t("contrary"), sign: "−" },
-  hypothetical: { name: t("hypothetical"), sign: "?" }
-};
-var DONE = {
-  "coding.add": t("coded"),
-  "coding.remove": t("removed"),
-  "coding.replace": t("changed"),
-  "coding.split": t("split"),
-  "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
-  "coding.confirm": t("confirmed"),
-  "coding.revise": t("revised"),
-  "memo.add": t("wrote a memo"),
-  "memo.edit": t("edited a memo"),
-  "memo.remove": t("removed a memo"),
-  "unit.skip": t("skipped"),
-  "unit.unskip": t("no longer skipped"),
-  "assignment.finish": t("finished"),
-  "assignment.reopen": t("reopened"),
-  "suggestion.accept": t("accepted a suggestion"),
-  "suggestion.reject": t("rejected a suggestion"),
-  "code.propose": t("proposed a code"),
-  "proposal.remove": t("withdrew a proposal"),
-  undo: t("undid"),
-  redo: t("did again")
-};
-function describeStep(step) {
-  const where = step.turn === null ? "no" : "yes";
-  const turn = (step.turn ?? 0) + 1;
-  const name2 = step.code_name || step.code;
-  if (step.old_code && step.old_code !== step.code)
-    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
-      where,
-      turn,
-      old: step.old_name || step.old_code,
-      name: name2
-    });
-  return t(
-    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
-    {
-      done: DONE[step.kind] ?? step.kind,
-      where,
-      turn,
-      hasCode: step.code ? "yes" : "no",
-      name: name2,
-      words: step.words ?? 0
-    }
-  );
-}
-
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given2 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
-  return given2.length ? `?${given2.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
+  const given3 = Object.entries(values).filter(([, value2]) => value2 !== void 0 && value2 !== "");
+  return given3.length ? `?${given3.map(([key2, value2]) => `${key2}=${part(String(value2))}`).join("&")}` : "";
 }
 function askedIn(query2) {
   const read3 = (name2) => query2.get(name2) ?? "";
@@ -4317,6 +4233,18 @@ function replaceAddress(hash) {
   address.value = hash;
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/served.ts
 var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
 var BEFORE = below?.[0] ?? "";
@@ -4399,6 +4327,131 @@ function createApi(token2, refused) {
   };
 }
 
+// src/app/format.ts
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var formatNumber = (value2) => numbers.format(value2);
+var formatDecimal = (value2, digits) => value2.toLocaleString(spoken(), { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var formatList = (names) => lists.format(names);
+function formatFigure(value2, digits = 2) {
+  if (value2 === null || Number.isNaN(value2)) return "–";
+  const size = Number(Math.abs(value2).toFixed(digits));
+  const text = formatDecimal(size, digits);
+  const sign = value2 < 0 && size !== 0 ? "−" : "";
+  return sign + (BARE && text.startsWith("0.") ? text.slice(1) : text);
+}
+var formatPercent = (value2, digits = 0) => value2 === null || Number.isNaN(value2) ? "–" : `${formatDecimal(value2 * 100, digits)} %`;
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at2) {
+  const [, year, month, day] = DATE.exec(String(at2)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day)) : new Date(at2);
+}
+function written(at2, style) {
+  const day = dayOf(at2);
+  const isWhole = typeof at2 === "number" || /^\d{4}-\d\d-\d\d/.test(at2);
+  return isWhole && !Number.isNaN(day.getTime()) ? day.toLocaleString(dates, style) : String(at2);
+}
+var formatDay = (at2) => written(at2, { dateStyle: "medium" });
+var formatMoment = (at2) => written(at2, { dateStyle: "medium", timeStyle: "short" });
+var sameDay = (one, other) => one.toDateString() === other.toDateString();
+function formatTime(iso, now2 = /* @__PURE__ */ new Date()) {
+  if (!iso) return "";
+  if (DATE.test(iso)) return formatDay(iso);
+  const at2 = new Date(iso);
+  if (Number.isNaN(at2.getTime())) return iso;
+  const clock3 = at2.toLocaleTimeString(dates, { hour: "2-digit", minute: "2-digit" });
+  if (sameDay(at2, now2)) return clock3;
+  const day = at2.toLocaleDateString(dates, { day: "numeric", month: "short" });
+  return at2.getFullYear() === now2.getFullYear() ? `${day} ${clock3}` : `${day} ${at2.getFullYear()}`;
+}
+function sentence(text) {
+  if (/^codekit (?!does )/.test(text)) return text;
+  const whole3 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole3 || /[.!?:]$/.test(whole3) ? whole3 : `${whole3}.`;
+}
+var translate = (words6) => told(sentence(words6)) ?? sentence(words6);
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(translate).join(" ");
+}
+var placed = (place5) => place5.replace(/(^|, )turn (\d+)/, (_5, before3, turn) => before3 + t("turn {turn}", { turn }));
+var KINDS = {
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding")
+};
+var labelled = (label) => label.replace(
+  / \((\S+)\)$/,
+  (whole3, kind) => Object.hasOwn(KINDS, kind) ? ` (${KINDS[kind]})` : whole3
+);
+var ROUND_STATES = {
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed")
+};
+var ASSIGNMENT_STATES = {
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished")
+};
+var POLARITIES = {
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
+};
+var DONE = {
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("removed"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again")
+};
+function describeStep(step) {
+  const where = step.turn === null ? "no" : "yes";
+  const turn = (step.turn ?? 0) + 1;
+  const name2 = step.code_name || step.code;
+  if (step.old_code && step.old_code !== step.code)
+    return t("recoded{where, select, yes { turn {turn}} other {}} ‘{old}’ → ‘{name}’", {
+      where,
+      turn,
+      old: step.old_name || step.old_code,
+      name: name2
+    });
+  return t(
+    "{done}{where, select, yes { turn {turn}} other {}}{hasCode, select, yes { ‘{name}’} other {}}{words, plural, =0 {} one {, # word} other {, # words}}",
+    {
+      done: DONE[step.kind] ?? step.kind,
+      where,
+      turn,
+      hasCode: step.code ? "yes" : "no",
+      name: name2,
+      words: step.words ?? 0
+    }
+  );
+}
+
 // src/app/stream.ts
 var FIRST_WAIT = 500;
 var LONGEST_WAIT = 8e3;
@@ -4437,9 +4490,9 @@ function createStream({ open: open6, position, event }) {
   };
   let hiding;
   const pause = (ms) => new Promise((resolve) => {
-    const timer3 = setTimeout(resolve, ms);
+    const timer4 = setTimeout(resolve, ms);
     wake = () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       resolve();
     };
   });
@@ -4563,7 +4616,7 @@ function store() {
     () => answered(true),
     (error) => {
       if (error instanceof ApiError && error.status)
-        announce(t("Settings could not be kept: {message}", { message: error.message }));
+        announce(t("Settings could not be kept: {message}", { message: translate(error.message) }));
       answered(false);
     }
   );
@@ -4638,6 +4691,10 @@ var round = O(() => {
 });
 var seesOthers = (one) => one.may.see_others && one.coders.some((coder) => coder !== session.value?.coder);
 var blind = O(() => session.value?.blind ?? false);
+var blindIn = O(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !(shared || token.value)) return;
@@ -4660,6 +4717,29 @@ function a4(t5, e4, n3, u4, a5, i4) {
   if ("ref" in p5 && "function" != typeof t5) for (l4 in p5 = {}, e4) "ref" == l4 ? c4 = e4[l4] : p5[l4] = e4[l4];
   var s4 = { type: t5, props: p5, key: n3, ref: c4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f4, __v: --o4, __i: -1, __u: 0 };
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
+}
+
+// src/app/told.tsx
+function Told({ words: words6 }) {
+  const said3 = sentence(words6);
+  const translated2 = isOurs(words6) ? words6 : told(said3);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
+}
+function titled(words6) {
+  if (!words6) return {};
+  const translated2 = told(sentence(words6));
+  return translated2 === null ? { title: words6, lang: "en" } : { title: translated2 };
+}
+var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
+function small(translated2, words6) {
+  const capital = words6[0] !== words6[0]?.toLowerCase();
+  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
+  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
+}
+function Note({ words: words6 }) {
+  const translated2 = told(sentence(words6));
+  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
+  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
 }
 
 // src/app/boundary.tsx
@@ -4719,9 +4799,9 @@ function Failed({ what, fault: fault2, again: again2 }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
+      /* @__PURE__ */ a4(Told, { words: fault2.message })
     ] }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       again2 && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again2, children: t("Try again") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: t("Copy details (no interview text included)") })
@@ -4798,8 +4878,8 @@ function NotSavedBar({ queue: queue2 }) {
   useSignalEffect(() => {
     if (!late.value) return;
     now2.value = Date.now();
-    const timer3 = setInterval(() => now2.value = Date.now(), 1e3);
-    return () => clearInterval(timer3);
+    const timer4 = setInterval(() => now2.value = Date.now(), 1e3);
+    return () => clearInterval(timer4);
   });
   if (!late.value) return null;
   const { count, at: at2, stopped: stopped2 } = queue2.status.value;
@@ -4837,24 +4917,6 @@ function download(queue2) {
   saveFile("codekit-not-saved.json", blob);
 }
 
-// src/app/told.tsx
-function Told({ words: words6 }) {
-  const said3 = sentence(words6);
-  const translated2 = told(said3);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
-}
-var SMALL = /^(?:Nicht|Keine?[mnrs]?|Eine?[mnrs]?|D(?:er|ie|as|em|en)|Es|Sie|In|Am|Wer|Ausgelassen|Gelesen)\b/;
-function small(translated2, words6) {
-  const capital = words6[0] !== words6[0]?.toLowerCase();
-  if (capital || spoken() === "de" && !SMALL.test(translated2)) return translated2;
-  return translated2.charAt(0).toLowerCase() + translated2.slice(1);
-}
-function Note({ words: words6 }) {
-  const translated2 = told(sentence(words6));
-  if (translated2 === null) return /* @__PURE__ */ a4("span", { lang: "en", children: words6 });
-  return /* @__PURE__ */ a4("span", { children: small(translated2, words6).replace(/\.$/, "") });
-}
-
 // src/app/parts.tsx
 function Page({
   title,
@@ -4874,8 +4936,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, lang, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
+function Empty({ title, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4890,12 +4952,13 @@ var CALM = /* @__PURE__ */ new Set(["blind", "round_state", "not_comparable"]);
 function Show({
   what,
   of,
+  waits,
   children
 }) {
   if (of.value !== null) return /* @__PURE__ */ a4($, { children: children(of.value) });
   const { error } = of;
-  if (error instanceof ApiError && CALM.has(error.error.kind)) {
-    return /* @__PURE__ */ a4(Empty, { title: sentence(error.error.message), lang: "en", children: error.error.hint && /* @__PURE__ */ a4("p", { children: sentence(error.error.hint) }) });
+  if (error instanceof ApiError && (CALM.has(error.error.kind) || waits && error.status === 422)) {
+    return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: error.error.message }), children: error.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: error.error.hint }) }) });
   }
   if (error) return /* @__PURE__ */ a4(Failed, { what, fault: error, again: of.reload });
   return of.slow ? /* @__PURE__ */ a4(Skeleton, {}) : null;
@@ -4983,6 +5046,7 @@ var MOVE = [
   action2(t("Move"), "goToTurn", t("Go to turn…"), "Ctrl+g"),
   action2(t("Move"), "nextCoding", t("Next coding"), "n"),
   action2(t("Move"), "previousCoding", t("Previous coding"), "p"),
+  action2(t("Move"), "nextSuggestion", t("Next suggestion"), "Shift+a"),
   action2(t("Move"), "nextUnread", t("Next unread turn"), "Shift+n")
 ];
 var SELECT = [
@@ -5006,8 +5070,8 @@ var CODE = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(
     (n3) => action2(t("Code##verb"), `highlighter${n3}`, t("Highlighter: pinned code {n}", { n: n3 }), `Shift+${n3}`)
   ),
-  action2(t("Code##verb"), "accept", t("Accept the suggestion"), "a"),
-  action2(t("Code##verb"), "reject", t("Reject the suggestion"), "x")
+  action2(t("Code##verb"), "accept", t("Accept the suggestion; in a second pass: confirm"), "a"),
+  action2(t("Code##verb"), "reject", t("Reject the suggestion; in a second pass: remove"), "x")
 ];
 var CHANGE = [
   action2(t("Change"), "recode", t("Another code instead…"), "r"),
@@ -5864,6 +5928,15 @@ function stepCoding(session2, by2) {
   if (next) focusCoding(session2, next.id);
   else session2.say(by2 > 0 ? t("No coding after this one.") : t("No coding before this one."));
 }
+function stepSuggestion(session2, by2, after) {
+  const open6 = [...session2.view?.codings.values() ?? []].filter((coding3) => coding3.proposed).sort(byPlace);
+  const at2 = after === void 0 ? open6.findIndex((coding3) => coding3.id === session2.focused.peek()) : -1;
+  const from = after ?? session2.target?.start ?? 0;
+  const next = at2 >= 0 ? open6[at2 + by2] : by2 > 0 ? open6.find((coding3) => after === void 0 ? coding3.end > from : coding3.start >= from) : open6.findLast((coding3) => coding3.start < from);
+  const found2 = next ?? open6.at(by2 > 0 ? 0 : -1);
+  if (found2) focusCoding(session2, found2.id);
+  else session2.say(t("No suggestion is left."));
+}
 function nextUnread(session2) {
   const here = session2.document.turnAt(session2.target?.start ?? 0);
   const turn = session2.document.turns.find((one) => one.index > here && !session2.read.peek().has(one.number));
@@ -5953,11 +6026,11 @@ var Timeline = class {
   }
 };
 function clock2(seconds) {
-  const whole2 = Math.max(0, Math.floor(seconds));
+  const whole3 = Math.max(0, Math.floor(seconds));
   const two = (n3) => String(n3).padStart(2, "0");
-  const minutes = Math.floor(whole2 / 60) % 60;
-  const hours = Math.floor(whole2 / 3600);
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole2 % 60)}` : `${minutes}:${two(whole2 % 60)}`;
+  const minutes = Math.floor(whole3 / 60) % 60;
+  const hours = Math.floor(whole3 / 3600);
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(whole3 % 60)}` : `${minutes}:${two(whole3 % 60)}`;
 }
 
 // src/sound/sound_keys.ts
@@ -6359,111 +6432,6 @@ function Key({ of, always = false }) {
 }
 var Press = ({ name: name2 }) => /* @__PURE__ */ a4("kbd", { children: formatKey(name2) });
 
-// src/code/banners.tsx
-function Banners({ session: session2 }) {
-  void session2.store.revision.value;
-  const work2 = session2.store.work.value;
-  const why3 = session2.readOnly.value;
-  const { standing: standing3 } = session2.store;
-  return /* @__PURE__ */ a4("div", { class: "banners", children: [
-    why3 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
-      /* @__PURE__ */ a4(Told, { words: why3 }),
-      " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
-    ] }),
-    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
-    /* @__PURE__ */ a4(Purpose, { session: session2 })
-  ] });
-}
-function Purpose({ session: session2 }) {
-  const words6 = purpose(session2);
-  if (words6 === null || session2.prefs.knows(session2.round)) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
-    /* @__PURE__ */ a4("span", { children: words6 }),
-    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
-  ] });
-}
-function purpose(session2) {
-  const { allowed } = session2;
-  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
-  if (allowed) {
-    if (allowed.length === 0)
-      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
-    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
-    return t(
-      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
-      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
-    );
-  }
-  const { below: below3 } = session2.store.work.value;
-  if (!below3) return null;
-  return t(
-    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you keep, recode or put it aside.} other {Its # codings here have hollow stripes and count as they are until you keep, recode or put them aside.}}",
-    { label: labelled(below3.label), many: below3.codings.length }
-  );
-}
-function Modes({ session: session2 }) {
-  void session2.store.revision.value;
-  const codes = session2.codes.codebook.codes;
-  const only2 = session2.onlyCode.value;
-  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
-  const over = T2(null);
-  F2(() => {
-    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
-  });
-  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
-    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
-      /* @__PURE__ */ a4("span", { children: [
-        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
-        " ",
-        session2.renewal.value.back
-      ] }),
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
-    ] }),
-    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
-      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
-      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
-    }) }),
-    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
-        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
-        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
-      }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
-      " ",
-      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
-    ] }),
-    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
-      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
-      " ",
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
-    ] }),
-    suggestions > 0 && /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich(
-      "{suggestions, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues. {key} accepts, {key2} rejects; none counts until you accept it.",
-      { suggestions, key: /* @__PURE__ */ a4(Key, { of: "accept" }), key2: /* @__PURE__ */ a4(Key, { of: "reject" }) }
-    ) }) }),
-    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
-  ] });
-}
-function First({ session: session2 }) {
-  const coded2 = useSignal(false);
-  void session2.store.revision.value;
-  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
-    coded2.value = true;
-  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
-  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
-    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
-    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
-  }) }) });
-}
-
 // src/text/words.ts
 var WINDOW = 400;
 var wordSegmenter;
@@ -6551,29 +6519,6 @@ function countWords(offsets, span) {
     inside = word && !alone;
   }
   return count;
-}
-
-// src/text/bounds.ts
-function nudge(doc, span, edge2, by2, unit) {
-  const limits = limitsOf(doc, span, edge2);
-  const from = span[edge2];
-  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
-  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
-}
-function limitsOf(doc, span, edge2) {
-  const first = doc.turns[0]?.start ?? 0;
-  const last2 = doc.turns.at(-1)?.end ?? 0;
-  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
-}
-function overGap(doc, point2, by2, edge2) {
-  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
-  if (!turn) return point2;
-  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
-  if (!outside2) return point2;
-  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
-  const next = doc.turns[turn.index + 1];
-  if (!next) return turn.end;
-  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
 }
 
 // src/text/direction.ts
@@ -6728,18 +6673,18 @@ function hindrance(session2, code2, span) {
 var POLARITIES2 = ["supporting", "contrary", "hypothetical"];
 var IN_VIVO_MOST = 60;
 function writable(session2) {
-  const why3 = session2.readOnly.peek();
-  if (why3 === null) return true;
+  const why2 = session2.readOnly.peek();
+  if (why2 === null) return true;
   const work2 = session2.store.work.peek();
   if (session2.store.standing.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen)) {
     session2.overlay.value = { kind: "reopen" };
-  } else session2.say(why3);
+  } else session2.say(why2);
   return false;
 }
 async function run(session2, draft) {
   session2.renewal.value = null;
   const result = await session2.store.run(draft);
-  if (!result.ok) session2.say(`${result.error.message} ${result.error.hint}`.trim());
+  if (!result.ok) session2.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   return result;
 }
 var words2 = (n3) => t("{n, plural, one {# word} other {# words}}", { n: n3 });
@@ -6752,9 +6697,9 @@ var spanFields = (session2, span) => ({
 function applyCode(session2, code2, polarity2 = "supporting") {
   if (!writable(session2)) return;
   const span = session2.target && trim(session2.document.offsets, session2.target);
-  const why3 = hindrance(session2, code2, span);
-  if (why3 !== null || !span) {
-    session2.say(why3 ?? "");
+  const why2 = hindrance(session2, code2, span);
+  if (why2 !== null || !span) {
+    session2.say(why2 ?? "");
     return;
   }
   if (!hasRespondent(session2.document, span)) {
@@ -6851,79 +6796,6 @@ function propose(session2, name2, span, definition = "") {
   session2.say(
     t("Proposed the code “{name}” for the next version of the codebook, with this passage.", { name: name2.trim() })
   );
-}
-
-// src/code/bounds_mode.ts
-function enterBounds(session2) {
-  const focused = session2.focused.peek();
-  const coding3 = session2.coding(focused) ?? session2.below(focused);
-  const span = coding3 ?? session2.target;
-  if (!span || coding3 && !writable(session2)) return;
-  const whole2 = { start: span.start, end: span.end };
-  session2.bounds.value = { span: whole2, before: whole2, coding: coding3?.id ?? null };
-  selectSpan(session2, whole2, coding3 ? "coding" : "hand");
-  session2.view?.list.classList.add("bounds");
-  session2.say(
-    t(
-      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
-    )
-  );
-}
-function leave(session2) {
-  session2.bounds.value = null;
-  session2.view?.list.classList.remove("bounds");
-}
-function keepBounds(session2) {
-  const bounds = session2.bounds.peek();
-  if (!bounds) return;
-  leave(session2);
-  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
-  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
-}
-function dropBounds(session2) {
-  const bounds = session2.bounds.peek();
-  if (!bounds) return;
-  leave(session2);
-  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
-  session2.say(t("Put back."));
-}
-function moveBound(session2, edge2, by2, unit) {
-  const bounds = session2.bounds.peek();
-  const span = bounds?.span ?? session2.target;
-  if (!span) return;
-  const moved = nudge(session2.document, span, edge2, by2, unit);
-  if (bounds) session2.bounds.value = { ...bounds, span: moved };
-  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
-  session2.view?.reveal(edgeSpan(moved, edge2));
-  session2.say(edgeWords(session2, moved, edge2));
-}
-var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
-function edgeWords(session2, span, edge2) {
-  const quote = session2.document.quote(span).trim();
-  const parts = quote.split(/\s+/);
-  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
-}
-function rightToLeft(session2) {
-  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
-  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
-  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
-}
-function boundsKey(session2, event) {
-  if (!session2.bounds.peek()) return false;
-  if (event.key === "Enter") keepBounds(session2);
-  else if (event.key === "Escape") dropBounds(session2);
-  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
-    const onward = event.key === "ArrowRight" ? 1 : -1;
-    const forward = rightToLeft(session2) ? -onward : onward;
-    moveBound(
-      session2,
-      event.shiftKey ? "start" : "end",
-      forward,
-      event.ctrlKey || event.metaKey ? "character" : "word"
-    );
-  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
-  else return false;
-  return true;
 }
 
 // src/code/edit.ts
@@ -7113,7 +6985,7 @@ function accept(session2, id = offered2(session2)) {
   session2.focus(id);
   if (session2.suggestion(id)) void run(session2, { kind: "suggestion.accept", ...session2.where, suggestion: id });
   else void run(session2, { kind: "coding.confirm", ...session2.where, below: id });
-  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Kept."));
+  session2.say(session2.suggestion(id) ? t("Accepted.") : t("Confirmed."));
 }
 function reject(session2, id = offered2(session2)) {
   if (id === null) {
@@ -7121,9 +6993,247 @@ function reject(session2, id = offered2(session2)) {
     return;
   }
   if (!writable(session2)) return;
-  if (session2.suggestion(id)) void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
-  else void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+  const below3 = session2.below(id);
+  if (below3) {
+    void run(session2, { kind: "coding.reject", ...session2.where, below: id });
+    session2.say(t("Removed {name}. Control Z to undo.", { name: session2.codes.name(below3.code) }));
+    return;
+  }
+  void run(session2, { kind: "suggestion.reject", ...session2.where, suggestion: id });
   session2.say(t("Rejected. Control Z to undo."));
+}
+
+// src/code/banners.tsx
+function Banners({ session: session2 }) {
+  void session2.store.revision.value;
+  const work2 = session2.store.work.value;
+  const why2 = session2.readOnly.value;
+  const { standing: standing3 } = session2.store;
+  return /* @__PURE__ */ a4("div", { class: "banners", children: [
+    why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
+      /* @__PURE__ */ a4(Told, { words: why2 }),
+      " ",
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
+    ] }),
+    work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
+    /* @__PURE__ */ a4(Purpose, { session: session2 })
+  ] });
+}
+function Purpose({ session: session2 }) {
+  const words6 = purpose(session2);
+  if (words6 === null || session2.prefs.knows(session2.round)) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner purpose", children: [
+    /* @__PURE__ */ a4("span", { children: words6 }),
+    /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.prefs.setKnows(session2.round), children: t("Understood") })
+  ] });
+}
+function purpose(session2) {
+  const { allowed } = session2;
+  const round2 = session2.services.session.value?.rounds.find((one) => one.id === session2.round);
+  if (allowed) {
+    if (allowed.length === 0)
+      return t("Sub-coding: nothing here has the parent code, so there is nothing to code. Finish this transcript.");
+    const parent = round2?.parent ? session2.codes.name(round2.parent) : t("the parent code");
+    return t(
+      "Sub-coding: what was coded {parent}{hasOver, select, yes { in {over}} other {}} gets a finer code. Only these {allowed, plural, one {words are} other {# passages are}} open; what was said around them is grey.",
+      { parent, hasOver: round2?.over ? "yes" : "no", over: round2?.over, allowed: allowed.length }
+    );
+  }
+  const { below: below3 } = session2.store.work.value;
+  if (!below3) return null;
+  return t(
+    "Second pass over {label}: read again, now that all transcripts are known, and add or change what was missed. {many, plural, =0 {Nothing was coded here in it.} one {Its one coding here has hollow stripes and counts as it is until you confirm, recode or remove it.} other {Its # codings here have hollow stripes and count as they are until you confirm, recode or remove them.}}",
+    { label: labelled(below3.label), many: below3.codings.length }
+  );
+}
+function Modes({ session: session2 }) {
+  void session2.store.revision.value;
+  const codes = session2.codes.codebook.codes;
+  const only2 = session2.onlyCode.value;
+  const suggestions = [...session2.store.standing.suggestions.values()].filter((one) => one.state === "open").length;
+  const over = T2(null);
+  F2(() => {
+    if (session2.view) session2.view.covered = over.current?.offsetHeight ?? 0;
+  });
+  return /* @__PURE__ */ a4("div", { class: "modes", ref: over, children: [
+    session2.renewal.value && /* @__PURE__ */ a4("p", { class: "banner mode renewal", children: [
+      /* @__PURE__ */ a4("span", { children: [
+        /* @__PURE__ */ a4(Told, { words: session2.renewal.value.told }),
+        " ",
+        session2.renewal.value.back
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.renewal.value = null, children: t("OK") })
+    ] }),
+    session2.highlighter.value !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: rich("Highlighter: every selection becomes {codeName}{key} ends it", {
+      codeName: /* @__PURE__ */ a4(CodeName, { code: session2.highlighter.value, codes }),
+      key: /* @__PURE__ */ a4(Press, { name: "Escape" })
+    }) }),
+    session2.bounds.value && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      /* @__PURE__ */ a4("b", { children: t("Bounds") }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} end", { key: /* @__PURE__ */ a4(Press, { name: "ArrowLeft" }), key2: /* @__PURE__ */ a4(Press, { name: "ArrowRight" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key}{key2} start", {
+        key: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowLeft" }),
+        key2: /* @__PURE__ */ a4(Press, { name: "Shift+ArrowRight" })
+      }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} by characters", { key: /* @__PURE__ */ a4(Press, { name: "Ctrl" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} keep", { key: /* @__PURE__ */ a4(Press, { name: "Enter" }) }) }),
+      " ",
+      /* @__PURE__ */ a4("span", { children: rich("{key} put back", { key: /* @__PURE__ */ a4(Press, { name: "Escape" }) }) })
+    ] }),
+    only2 !== null && /* @__PURE__ */ a4("p", { class: "banner mode", children: [
+      rich("Only {codeName} is shown", { codeName: /* @__PURE__ */ a4(CodeName, { code: only2, codes }) }),
+      " ",
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.onlyCode.value = null, children: rich("Show all {key}", { key: /* @__PURE__ */ a4(Key, { of: "focusCode" }) }) })
+    ] }),
+    suggestions > 0 && /* @__PURE__ */ a4(Suggestions, { session: session2, n: suggestions }),
+    suggestions === 0 && /* @__PURE__ */ a4(First, { session: session2 })
+  ] });
+}
+function Suggestions({ session: session2, n: n3 }) {
+  const here = session2.suggestion(session2.focused.value);
+  const answered = (answer) => () => {
+    if (!here) return;
+    const { start: start2 } = here;
+    answer(session2, here.id);
+    if (session2.suggestion(here.id)) return;
+    stepSuggestion(session2, 1, start2);
+    if (n3 === 1) session2.view?.list.focus({ preventScroll: true });
+  };
+  return /* @__PURE__ */ a4("div", { class: "banner mode suggestions", children: [
+    /* @__PURE__ */ a4("span", { children: rich(
+      "{n, plural, one {1 suggestion} other {# suggestions}} of the codebook’s cues; none counts until you accept it.",
+      { n: n3 }
+    ) }),
+    session2.readOnly.value === null && /* @__PURE__ */ a4(Toolbar, { label: t("Suggestions"), class: "row tools", children: [
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => stepSuggestion(session2, -1), children: t("Previous") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => stepSuggestion(session2, 1), children: [
+        t("Next"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "nextSuggestion" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !here, onClick: answered(accept), children: [
+        t("Accept"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "accept" })
+      ] }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn small", disabled: !here, onClick: answered(reject), children: [
+        t("Reject"),
+        " ",
+        /* @__PURE__ */ a4(Key, { of: "reject" })
+      ] })
+    ] })
+  ] });
+}
+function First({ session: session2 }) {
+  const coded2 = useSignal(false);
+  void session2.store.revision.value;
+  if (session2.store.standing.codings.size > 0 || (session2.store.work.value.below?.codings.length ?? 0) > 0)
+    coded2.value = true;
+  if (coded2.value || session2.readOnly.value !== null || session2.allowed?.length === 0) return null;
+  return /* @__PURE__ */ a4("p", { class: "banner mode", children: /* @__PURE__ */ a4("span", { children: rich("Select a sentence ({key}), press {key2}.", {
+    key: /* @__PURE__ */ a4(Key, { of: "next", always: true }),
+    key2: /* @__PURE__ */ a4(Key, { of: "palette", always: true })
+  }) }) });
+}
+
+// src/text/bounds.ts
+function nudge(doc, span, edge2, by2, unit) {
+  const limits = limitsOf(doc, span, edge2);
+  const from = span[edge2];
+  const to2 = unit === "word" ? stepWord(doc.offsets, from, by2, edge2, limits) : stepCharacter(doc.offsets, from, by2, limits);
+  return edge2 === "start" ? { start: overGap(doc, to2, by2, "start"), end: span.end } : { start: span.start, end: overGap(doc, to2, by2, "end") };
+}
+function limitsOf(doc, span, edge2) {
+  const first = doc.turns[0]?.start ?? 0;
+  const last2 = doc.turns.at(-1)?.end ?? 0;
+  return edge2 === "start" ? { start: first, end: span.end - 1 } : { start: span.start + 1, end: last2 };
+}
+function overGap(doc, point2, by2, edge2) {
+  const turn = doc.turns[doc.turnAt(edge2 === "end" ? point2 - 1 : point2)];
+  if (!turn) return point2;
+  const outside2 = edge2 === "end" ? point2 > turn.end : point2 >= turn.end;
+  if (!outside2) return point2;
+  if (by2 < 0) return edge2 === "end" ? turn.end : stepWord(doc.offsets, turn.end, -1, "start", turn);
+  const next = doc.turns[turn.index + 1];
+  if (!next) return turn.end;
+  return edge2 === "start" ? next.start : stepWord(doc.offsets, next.start, 1, "end", next);
+}
+
+// src/code/bounds_mode.ts
+function enterBounds(session2) {
+  const focused = session2.focused.peek();
+  const coding3 = session2.coding(focused) ?? session2.below(focused);
+  const span = coding3 ?? session2.target;
+  if (!span || coding3 && !writable(session2)) return;
+  const whole3 = { start: span.start, end: span.end };
+  session2.bounds.value = { span: whole3, before: whole3, coding: coding3?.id ?? null };
+  selectSpan(session2, whole3, coding3 ? "coding" : "hand");
+  session2.view?.list.classList.add("bounds");
+  session2.say(
+    t(
+      "Bounds: left and right move the end, with shift the start, with control by characters. Enter keeps, Escape puts back."
+    )
+  );
+}
+function leave(session2) {
+  session2.bounds.value = null;
+  session2.view?.list.classList.remove("bounds");
+}
+function keepBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  if (bounds.coding !== null) setSpan(session2, bounds.coding, bounds.span);
+  session2.say(t("Kept. {words}.", { words: words2(countWords(session2.document.offsets, bounds.span)) }));
+}
+function dropBounds(session2) {
+  const bounds = session2.bounds.peek();
+  if (!bounds) return;
+  leave(session2);
+  selectSpan(session2, bounds.before, bounds.coding === null ? "hand" : "coding");
+  session2.say(t("Put back."));
+}
+function moveBound(session2, edge2, by2, unit) {
+  const bounds = session2.bounds.peek();
+  const span = bounds?.span ?? session2.target;
+  if (!span) return;
+  const moved = nudge(session2.document, span, edge2, by2, unit);
+  if (bounds) session2.bounds.value = { ...bounds, span: moved };
+  selectSpan(session2, moved, bounds?.coding ? "coding" : "hand");
+  session2.view?.reveal(edgeSpan(moved, edge2));
+  session2.say(edgeWords(session2, moved, edge2));
+}
+var edgeSpan = (span, edge2) => edge2 === "start" ? { start: span.start, end: Math.min(span.end, span.start + 1) } : { start: Math.max(span.start, span.end - 1), end: span.end };
+function edgeWords(session2, span, edge2) {
+  const quote = session2.document.quote(span).trim();
+  const parts = quote.split(/\s+/);
+  return edge2 === "end" ? t("ends … {parts}", { parts: parts.slice(-3).join(" ") }) : t("begins {parts} …", { parts: parts.slice(0, 3).join(" ") });
+}
+function rightToLeft(session2) {
+  const turn = session2.document.turnAt(session2.bounds.peek()?.span.start ?? 0);
+  const paragraph = session2.view?.dom.turns[turn]?.paragraph;
+  return paragraph !== void 0 && getComputedStyle(paragraph).direction === "rtl";
+}
+function boundsKey(session2, event) {
+  if (!session2.bounds.peek()) return false;
+  if (event.key === "Enter") keepBounds(session2);
+  else if (event.key === "Escape") dropBounds(session2);
+  else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+    const onward = event.key === "ArrowRight" ? 1 : -1;
+    const forward = rightToLeft(session2) ? -onward : onward;
+    moveBound(
+      session2,
+      event.shiftKey ? "start" : "end",
+      forward,
+      event.ctrlKey || event.metaKey ? "character" : "word"
+    );
+  } else if (event.key === "b" || event.key === "B") keepBounds(session2);
+  else return false;
+  return true;
 }
 
 // src/screens/codebook/changing.ts
@@ -7136,16 +7246,15 @@ function takePrefill() {
 var exampleOf = (words6, transcript, turn) => t("{split} ({transcript}, turn {turn})", { split: words6.split(/\s+/).join(" ").trim(), transcript, turn });
 var AFTER = 400;
 var post = (body, signal) => services.api.post("/api/codebook/change", body, signal);
-var why = (fault2) => fault2 instanceof ApiError ? [fault2.error.message, ...fault2.error.problems ?? [], fault2.error.hint].filter(Boolean).map(sentence).join(" ") : String(fault2);
 async function atOnce(codebook, sha256, asked4) {
   try {
     const shown = await post({ ...asked4, codebook, sha256, brief: true });
-    if (shown.refused) return sentence(shown.refused);
+    if (shown.refused) return translate(shown.refused);
     if (shown.noted) return "look";
     await post({ ...asked4, codebook, sha256, write: true });
     return "written";
   } catch (fault2) {
-    return why(fault2);
+    return inWords(fault2);
   }
 }
 async function putBefore(book, code2, before3) {
@@ -7153,7 +7262,7 @@ async function putBefore(book, code2, before3) {
     await services.api.post("/api/codebook/order", { codebook: book.id, sha256: book.sha256, code: code2, before: before3 });
     return "";
   } catch (fault2) {
-    return why(fault2);
+    return inWords(fault2);
   }
 }
 function useChange(codebook, sha, asked4) {
@@ -7173,13 +7282,13 @@ function useChange(codebook, sha, asked4) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       post({ ...asked4, codebook, sha256: base, brief: true }, abort.signal).then(setNow).catch((error) => {
-        if (!abort.signal.aborted) setFault(why(error));
+        if (!abort.signal.aborted) setFault(inWords(error));
       });
     }, AFTER);
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [key2, codebook]);
@@ -7190,7 +7299,7 @@ function useChange(codebook, sha, asked4) {
     try {
       return await post({ ...asked4, codebook, sha256: base, ...options });
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setStale(error instanceof ApiError && error.error.kind === "stale");
       return null;
     } finally {
@@ -7471,11 +7580,13 @@ async function undoWalk(session2) {
   for (const id of [...walk.done].reverse()) if ((await session2.store.undoOne(id))?.ok) back += 1;
   const rest = walk.done.length - back;
   session2.say(
-    t("{back} taken back.{hasRest, select, yes { {rest} were changed since: see History.} other {}}", {
-      back,
-      hasRest: rest > 0 ? "yes" : "no",
-      rest
-    })
+    t(
+      "{back} taken back.{rest, plural, =0 {} one { # was changed since: see History.} other { # were changed since: see History.}}",
+      {
+        back,
+        rest
+      }
+    )
   );
   const now2 = session2.walk.peek();
   if (now2)
@@ -7502,7 +7613,7 @@ async function walkSearch(session2, asked4) {
   };
   const found2 = await session2.services.api.post("/api/search", request3).catch((error) => error);
   if (found2 instanceof Error) {
-    session2.say(found2.message);
+    session2.say(translate(found2.message));
     return;
   }
   const by2 = groupBy(found2.hits, (hit) => hit.transcript);
@@ -7751,6 +7862,7 @@ var ENTRIES = [
   "soundHere",
   "soundLoop"
 ];
+var CHANGES = new Set(ENTRIES.slice(0, ENTRIES.indexOf("define")).filter((id) => id !== "example"));
 function aim(session2, event) {
   const { view } = session2;
   const piece = view?.dom.pieceIndexOf(event.target) ?? null;
@@ -7768,12 +7880,12 @@ function openMenuHere(session2) {
   const rect = session2.target && session2.view?.edgeRect(session2.target, "end");
   session2.overlay.value = { kind: "menu", x: rect?.left ?? 0, y: rect?.bottom ?? 0 };
 }
-function Menu({ x: x4, y: y5, close }) {
+function Menu({ session: session2, x: x4, y: y5, close }) {
   const box = T2(null);
   const at2 = useSignal(0);
   const entries2 = ENTRIES.flatMap((id) => {
     const action3 = ACTIONS.find((one) => one.id === id);
-    return action3 && handlerOf(id) ? [action3] : [];
+    return action3 && handlerOf(id) && !(session2.frozen && CHANGES.has(id)) ? [action3] : [];
   });
   useOnce(() => {
     const menu = box.current;
@@ -8078,7 +8190,7 @@ function skipsHere(session2) {
 function skip(session2) {
   if (!writable(session2)) return;
   const [known3] = skipsHere(session2);
-  const span = whole(session2);
+  const span = whole2(session2);
   const coded2 = span ? session2.ownAt(span)[0] : void 0;
   if (known3) unskip(session2, known3);
   else if (!span) session2.say(t("Nothing is selected."));
@@ -8099,7 +8211,7 @@ function skipSpan(session2, span, reason) {
   void run(session2, { kind: "unit.skip", ...session2.where, ...place5, reason });
   session2.say(t("Skipped: it could not be coded. Control Z to undo."));
 }
-function whole(session2) {
+function whole2(session2) {
   const { target: target2 } = session2;
   const touched = target2 ? session2.document.pieces.filter((piece) => overlaps(piece.sentence, target2)) : [];
   const [first, last2] = [touched[0], touched.at(-1)];
@@ -8181,14 +8293,14 @@ async function changeTurn(session2, wish2, seen = "") {
       session2.overlay.value = { kind: "turned", wish: wish2, change: change3 };
     } else await taken(session2, change3, wish2.act);
   } catch (error) {
-    session2.say(why2(error));
+    session2.say(why(error));
   }
 }
 function correct(session2, file, seen = "") {
   return ask(session2, "correct", { ...file, version: session2.transcript.version, seen });
 }
 async function taken(session2, change3, act) {
-  const told2 = change3.told.map(sentence).join(" ");
+  const told2 = change3.told.map(translate).join(" ");
   if (!change3.written) return session2.say(told2);
   session2.renewal.value = { told: told2, back: BACK2[act] };
   session2.say(told2);
@@ -8196,9 +8308,9 @@ async function taken(session2, change3, act) {
   if (target2) session2.prefs.setPlace(session2.key, target2.start);
   await session2.store.reload();
 }
-function why2(error) {
-  if (!(error instanceof ApiError)) return sentence(String(error));
-  return `${sentence(error.error.message)} ${error.error.hint && sentence(error.error.hint)}`.trim();
+function why(error) {
+  if (!(error instanceof ApiError)) return translate(String(error));
+  return `${translate(error.error.message)} ${error.error.hint && translate(error.error.hint)}`.trim();
 }
 async function ask(session2, what, asked4) {
   await saved(session2);
@@ -8236,6 +8348,7 @@ var moving = (session2) => ({
   },
   nextCoding: () => stepCoding(session2, 1),
   previousCoding: () => stepCoding(session2, -1),
+  nextSuggestion: () => stepSuggestion(session2, 1),
   nextUnread: () => nextUnread(session2)
 });
 var selecting = (session2) => ({
@@ -8695,7 +8808,7 @@ function Meaning({ session: session2, code: code2, coding: coding3 }) {
   const found2 = session2.codes.get(code2);
   const full = session2.coding(coding3) ?? session2.below(coding3);
   const memo3 = coding3 === null ? void 0 : session2.memosOn(coding3).find((one) => one.text)?.text.split("\n")[0];
-  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && "suggested", memo3];
+  const about2 = [full?.coder, full && formatTime(full.at), session2.suggestion(coding3) && t("suggested"), memo3];
   const said3 = about2.filter(Boolean).join(" · ");
   return /* @__PURE__ */ a4("section", { children: [
     found2 ? /* @__PURE__ */ a4(CodeCard, { code: found2, codes: session2.codes.codebook.codes }) : /* @__PURE__ */ a4("h3", { children: code2 }),
@@ -8792,7 +8905,7 @@ function useLoad(path, refresh) {
       return void 0;
     }
     const abort = new AbortController();
-    const timer3 = setTimeout(() => setSlow(true), SLOW);
+    const timer4 = setTimeout(() => setSlow(true), SLOW);
     if (from.current !== path) setValue(null);
     waiting.value += 1;
     services.api.get(path, abort.signal).then((got) => {
@@ -8803,11 +8916,11 @@ function useLoad(path, refresh) {
       if (!abort.signal.aborted) setError(fault2);
     }).finally(() => {
       waiting.value -= 1;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       if (!abort.signal.aborted) setSlow(false);
     });
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [path, turn]);
@@ -8816,14 +8929,14 @@ function useLoad(path, refresh) {
   const listens = refresh !== void 0 && path !== null;
   F2(() => {
     if (!listens) return void 0;
-    let timer3;
+    let timer4;
     const end2 = services.listen((event) => {
       if (event.event !== "reload" && !wanted2.current?.(event)) return;
-      clearTimeout(timer3);
-      timer3 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+      clearTimeout(timer4);
+      timer4 = setTimeout(() => setTurn((old) => old + 1), GATHER);
     });
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       end2();
     };
   }, [listens, path]);
@@ -8836,7 +8949,7 @@ function Answers({ children }) {
   return /* @__PURE__ */ a4("div", { class: "row end", children });
 }
 function Leave({ close }) {
-  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") });
+  return /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") });
 }
 function Main({ onClick, children }) {
   return /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick, children });
@@ -8892,7 +9005,7 @@ function InterviewerQuestion({ again: again2, close }) {
           children: t("Code it anyway")
         }
       ),
-      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Leave it") })
+      /* @__PURE__ */ a4(Main, { onClick: close, children: t("Cancel") })
     ] })
   ] });
 }
@@ -8948,7 +9061,7 @@ function FinishQuestion({ session: session2, close }) {
 function ReopenQuestion({ session: session2, close }) {
   return /* @__PURE__ */ a4(Dialog, { title: t("{id} is finished", { id: session2.transcript.id }), onClose: close, children: [
     /* @__PURE__ */ a4("p", { children: rich("{message} Reopen it to change codings?", {
-      message: session2.store.work.peek().readonly?.message ?? t("It counts as read.")
+      message: translate(session2.store.work.peek().readonly?.message ?? "") || t("It counts as read.")
     }) }),
     /* @__PURE__ */ a4(Answers, { children: [
       /* @__PURE__ */ a4(Leave, { close }),
@@ -9129,7 +9242,7 @@ function Here({ session: session2, coding: coding3, open: open6, review }) {
       review && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("Review: {review}", { review }) }),
       full?.reworded && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("The text was corrected here after this was coded.") }),
       coding3.proposed && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("Suggested by the codebook’s cues. Not counted until you accept it.") }),
-      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Keep it, put another code in its place, or put it aside.") }),
+      coding3.kind === "below" && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("From the first reading. Confirm it, put another code in its place, or remove it.") }),
       memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: [
         one.discuss && /* @__PURE__ */ a4($, { children: [
           /* @__PURE__ */ a4("span", { class: "tag warn", children: t("to discuss") }),
@@ -9137,9 +9250,14 @@ function Here({ session: session2, coding: coding3, open: open6, review }) {
         ] }),
         one.text
       ] }, one.id)),
-      full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
-      own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id: coding3.id })
+      !session2.frozen && /* @__PURE__ */ a4(Tools, { session: session2, own: own2, full, id: coding3.id })
     ] })
+  ] });
+}
+function Tools({ session: session2, own: own2, full, id }) {
+  return /* @__PURE__ */ a4($, { children: [
+    full && /* @__PURE__ */ a4(Values, { session: session2, coding: full }),
+    own2 ? /* @__PURE__ */ a4(OwnTools, { session: session2, coding: own2 }) : /* @__PURE__ */ a4(OfferTools, { session: session2, id })
   ] });
 }
 function Values({ session: session2, coding: coding3 }) {
@@ -9191,7 +9309,7 @@ function OfferTools({ session: session2, id }) {
   const suggestion = session2.suggestion(id);
   return /* @__PURE__ */ a4("p", { class: "row tools", children: [
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => accept(session2, id), children: [
-      suggestion ? t("Accept") : t("Keep"),
+      suggestion ? t("Accept") : t("Confirm"),
       " ",
       /* @__PURE__ */ a4(Key, { of: "accept" })
     ] }),
@@ -9208,7 +9326,7 @@ function OfferTools({ session: session2, id }) {
       }
     ),
     /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => reject(session2, id), children: [
-      suggestion ? t("Reject") : t("Put aside"),
+      suggestion ? t("Reject") : t("Remove"),
       " ",
       /* @__PURE__ */ a4(Key, { of: "reject" })
     ] })
@@ -9230,10 +9348,11 @@ function SpanMemos({ session: session2 }) {
 }
 function TranscriptMemo({ session: session2 }) {
   const memos = [...session2.store.standing.memos.values()].filter((one) => one.what === "transcript");
+  if (session2.frozen && memos.length === 0) return null;
   return /* @__PURE__ */ a4("section", { class: "panel-card", children: [
     /* @__PURE__ */ a4("h3", { children: rich("Memo on {id}", { id: session2.transcript.id }) }),
     memos.map((one) => /* @__PURE__ */ a4("p", { class: "memo-text", children: one.text }, one.id)),
-    /* @__PURE__ */ a4(
+    !session2.frozen && /* @__PURE__ */ a4(
       "button",
       {
         type: "button",
@@ -9408,18 +9527,18 @@ function CorrectDialog({ session: session2, close }) {
   F2(() => {
     if (asks2) use.current?.focus();
   }, [asks2]);
-  const send3 = async (given2, seen) => {
+  const send3 = async (given3, seen) => {
     waits.value = true;
     fault2.value = "";
-    file.value = given2;
+    file.value = given3;
     try {
-      const change3 = await correct(session2, given2, seen);
+      const change3 = await correct(session2, given3, seen);
       preview2.value = change3;
       if (!change3.written) return;
       close();
       await taken(session2, change3, "correct");
     } catch (error) {
-      fault2.value = why2(error);
+      fault2.value = why(error);
       preview2.value = null;
     } finally {
       waits.value = false;
@@ -9828,7 +9947,7 @@ function Overlays({ session: session2, overlay, close }) {
     case "chooser":
       return /* @__PURE__ */ a4(Chooser, { session: session2, title: overlay.title, ids: overlay.ids, pick: overlay.pick, close });
     case "menu":
-      return /* @__PURE__ */ a4(Menu, { x: overlay.x, y: overlay.y, close });
+      return /* @__PURE__ */ a4(Menu, { session: session2, x: overlay.x, y: overlay.y, close });
     case "memo":
       return /* @__PURE__ */ a4(
         MemoEditor,
@@ -10597,12 +10716,18 @@ var CodeSession = class {
   say(message) {
     this.services.announce(message);
   }
+  /** Nothing can be changed here any more, and finishing is not why: what would change it is not offered. */
+  get frozen() {
+    const { readonly } = this.store.work.value;
+    return readonly !== null && !readonly.can_reopen && readonly.reason !== "finished";
+  }
   whyReadOnly() {
     const work2 = this.store.work.value;
     void this.store.revision.value;
     if (this.queue.full.value) return t("Too much is not saved yet. Nothing more can be changed until it is.");
-    if (work2.readonly && work2.readonly.reason !== "finished") return work2.readonly.message;
-    if (this.store.standing.state === "finished") return work2.readonly?.message ?? t("Finished.");
+    if (work2.readonly && work2.readonly.reason !== "finished") return translate(work2.readonly.message);
+    if (this.store.standing.state === "finished")
+      return work2.readonly ? translate(work2.readonly.message) : t("Finished.");
     return null;
   }
   // ------------------------------------------------------------------ what there is
@@ -10613,7 +10738,7 @@ var CodeSession = class {
     const found2 = id === null ? void 0 : this.store.standing.suggestions.get(id);
     return found2?.state === "open" ? found2 : void 0;
   }
-  /** A coding of the layer below that has been neither taken over nor put aside. */
+  /** A coding of the layer below that has been neither replaced nor removed. */
   below(id) {
     const { rejected } = this.store.standing;
     return this.store.work.peek().below?.codings.find((coding3) => coding3.id === id && !rejected.has(coding3.id));
@@ -10938,7 +11063,9 @@ var TextDom = class {
     group.dataset.role = turn.role;
     const before3 = this.document.turns[turn.index - 1];
     if (before3 && turn.number > before3.number + 1)
-      group.dataset.gap = t("{number} turns not shown", { number: turn.number - before3.number - 1 });
+      group.dataset.gap = t("{number, plural, one {# turn} other {# turns}} not shown", {
+        number: turn.number - before3.number - 1
+      });
     const gutter = element(plain2 ? "h3" : "span", "gutter");
     gutter.append(turn.speaker || " ");
     if (plain2) gutter.append(hiddenPart(turn.speaker ? t(", turn {number}", { number: turn.number + 1 }) : name2));
@@ -11240,7 +11367,7 @@ function placeLabels(boxes, line = LINE) {
   }
   return { placed: following(placed2, ordered, line), more };
 }
-var LONG = 5;
+var LONG2 = 5;
 var SLOTS = 4;
 function following(placed2, boxes, line) {
   const bottoms = new Map(boxes.map((box) => [box.id, box.bottom]));
@@ -11248,7 +11375,7 @@ function following(placed2, boxes, line) {
   return placed2.map((name2) => {
     const bottom = bottoms.get(name2.id);
     held = held.filter((one) => one.bottom > name2.y);
-    if (bottom - name2.y < LONG * line) return name2;
+    if (bottom - name2.y < LONG2 * line) return name2;
     const below3 = Math.max(-1, ...held.map((one) => one.slot)) + 1;
     const slot = below3 < SLOTS ? below3 : lowestFree(held.map((one) => one.slot));
     if (slot >= SLOTS) return name2;
@@ -11895,8 +12022,8 @@ var TextView = class {
   covered = 0;
   /** Brings a place into view, only if it is not: the text does not jump. */
   reveal(span, where = "nearest") {
-    const whole2 = this.scroller.getBoundingClientRect();
-    const screen = { top: whole2.top, height: whole2.height, bottom: whole2.bottom - this.covered };
+    const whole3 = this.scroller.getBoundingClientRect();
+    const screen = { top: whole3.top, height: whole3.height, bottom: whole3.bottom - this.covered };
     const top = this.edgeRect(span, "start").top;
     const bottom = this.edgeRect(span, "end").bottom;
     const margin = Math.min(48, screen.height / 6);
@@ -11985,10 +12112,10 @@ var Dragged = class {
     if (row !== this.row) {
       delete this.row?.dataset.drop;
       this.row = row;
-      const why3 = row && this.why(row);
-      if (row) row.dataset.drop = why3 === null ? "yes" : "no";
+      const why2 = row && this.why(row);
+      if (row) row.dataset.drop = why2 === null ? "yes" : "no";
       const name2 = row && session2.codes.name(row.dataset.code);
-      ghost.textContent = row ? why3 ?? t("Code {name}", { name: name2 }) : this.words();
+      ghost.textContent = row ? why2 ?? t("Code {name}", { name: name2 }) : this.words();
       ghost.dataset.drop = row?.dataset.drop ?? "";
     } else if (!row && !ghost.textContent) ghost.textContent = this.words();
     ghost.style.left = `${Math.min(at2.x + 14, innerWidth - ghost.offsetWidth - 4)}px`;
@@ -12016,14 +12143,14 @@ var Dragged = class {
   };
   onUp = (event) => {
     const row = this.ghost && rowAt(event.clientX, event.clientY);
-    const why3 = row && this.why(row);
+    const why2 = row && this.why(row);
     const dragged = this.ghost !== null;
     this.end();
     if (!dragged) return;
     swallowClick();
     if (!row) return;
-    if (why3 === null) applyCode(this.session, row.dataset.code);
-    else this.session.say(why3);
+    if (why2 === null) applyCode(this.session, row.dataset.code);
+    else this.session.say(why2);
     if (this.session.overlay.peek() === null) this.session.view?.list.focus({ preventScroll: true });
   };
   onKey = (event) => {
@@ -12154,8 +12281,8 @@ function trackReading(session2, view) {
     clearTimeout(keep2);
     keep2 = setTimeout(() => session2.prefs.setRead(session2.key, session2.read.peek()), KEEP_AFTER2);
   };
-  const timer3 = setInterval(look2, 1e3);
-  return () => clearInterval(timer3);
+  const timer4 = setInterval(look2, 1e3);
+  return () => clearInterval(timer4);
 }
 
 // src/code/stripe_events.ts
@@ -12209,7 +12336,10 @@ function build(session2, scroller) {
   const view = new TextView(scroller, session2.document, {
     painter: session2.prefs.painter,
     plain: session2.reading.peek(),
-    label: t("{id}, {turns} turns", { id: session2.transcript.id, turns: session2.document.turns.length })
+    label: t("{id}, {turns, plural, one {# turn} other {# turns}}", {
+      id: session2.transcript.id,
+      turns: session2.document.turns.length
+    })
   });
   view.list.dataset.entry = "";
   if (session2.allowed)
@@ -12221,7 +12351,7 @@ function build(session2, scroller) {
   showSkipped(session2);
   return view;
 }
-function selectedByHand(session2, span, timer3) {
+function selectedByHand(session2, span, timer4) {
   session2.focus(null);
   selectSpan(session2, span, "hand");
   const code2 = session2.highlighter.peek();
@@ -12229,15 +12359,15 @@ function selectedByHand(session2, span, timer3) {
     applyCode(session2, code2);
     return;
   }
-  clearTimeout(timer3.id);
-  timer3.id = window.setTimeout(() => {
-    session2.selectionBar.value = session2.cursor.peek().by === "hand";
+  clearTimeout(timer4.id);
+  timer4.id = window.setTimeout(() => {
+    session2.selectionBar.value = session2.cursor.peek().by === "hand" && !session2.frozen;
   }, BAR_AFTER);
 }
 function mouse(session2, view) {
-  const timer3 = { id: 0 };
+  const timer4 = { id: 0 };
   return new MouseSelection(view, {
-    select: (span) => selectedByHand(session2, span, timer3),
+    select: (span) => selectedByHand(session2, span, timer4),
     place: (piece) => place(session2, piece),
     turn: (index) => {
       const turn = session2.document.turns[index];
@@ -12338,7 +12468,7 @@ async function undoWords(session2, kind) {
   }
   const result = await session2.store[kind]();
   if (result === null) session2.say(NOTHING3[kind]);
-  else if (!result.ok) session2.say(`${sentence(result.error.message)} ${result.error.hint}`.trim());
+  else if (!result.ok) session2.say(`${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   else {
     const { about: about2, transcript } = result.change;
     const elsewhere = transcript && transcript !== session2.transcript.id ? "yes" : "no";
@@ -12486,6 +12616,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
   const slow = useSignal(false);
   const [corrected, setCorrected] = d2(0);
   const renewal = T2(null);
+  const asked4 = T2({ key: "", session: null });
   const shown = T2("");
   const lost = useComputed(() => {
     const its = services2.session.value?.rounds.find((one) => one.id === round2);
@@ -12495,11 +12626,13 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
     let opened = null;
     let left2 = false;
     slow.value = false;
-    const timer3 = setTimeout(() => {
+    const timer4 = setTimeout(() => {
       slow.value = true;
     }, 300);
     setSession(null);
     setFailure(null);
+    const mine2 = { key: `${round2}/${transcript}`, session: null };
+    asked4.current = mine2;
     open4({ services: services2, queue: queue2, round: round2, transcript }).then(
       (made) => {
         opened = made;
@@ -12507,6 +12640,7 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
         renewal.current = null;
         if (left2) return made.destroy();
         setSession(made);
+        mine2.session = made;
         shown.current = `${round2}/${transcript}`;
         made.store.work.subscribe((work2) => {
           const { text_sha, version } = made.transcript;
@@ -12517,6 +12651,12 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
           made.say(renewal.current?.told ?? t("{what}. It is opened anew.", { what }));
           setCorrected((times) => times + 1);
         });
+        made.renewal.subscribe((told2) => {
+          const { key: key2, session: now2 } = asked4.current;
+          if (!left2 || !told2 || key2 !== made.key) return;
+          if (now2) now2.renewal.value = told2;
+          else renewal.current = told2;
+        });
       },
       (error) => {
         if (!left2)
@@ -12524,18 +12664,18 @@ function CodeScreen({ services: services2, queue: queue2, round: round2, transcr
             error instanceof ApiError ? error : new ApiError(0, { kind: "failed", message: String(error), hint: "" })
           );
       }
-    ).finally(() => clearTimeout(timer3));
+    ).finally(() => clearTimeout(timer4));
     return () => {
       left2 = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       opened?.destroy();
     };
   }, [services2, queue2, round2, transcript, slow, corrected, lost]);
   if (lost && shown.current === `${round2}/${transcript}`)
     return /* @__PURE__ */ a4(Empty, { title: t("{transcript} is no longer in round {round}: its participant withdrew.", { transcript, round: round2 }), children: /* @__PURE__ */ a4(Elsewhere, {}) });
   if (failure)
-    return /* @__PURE__ */ a4(Empty, { title: sentence(failure.error.message), lang: "en", children: [
-      failure.error.hint && /* @__PURE__ */ a4("p", { children: sentence(failure.error.hint) }),
+    return /* @__PURE__ */ a4(Empty, { title: /* @__PURE__ */ a4(Told, { words: failure.error.message }), children: [
+      failure.error.hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: failure.error.hint }) }),
       /* @__PURE__ */ a4(Elsewhere, {})
     ] });
   if (!session2)
@@ -12615,6 +12755,20 @@ function Opened({ session: session2, at: at2, walk }) {
     /* @__PURE__ */ a4(Panel, { session: session2, side: "right", name: t("Inspector"), children: /* @__PURE__ */ a4(ErrorBoundary, { what: t("Inspector"), children: /* @__PURE__ */ a4(Inspector, { session: session2 }) }) }),
     /* @__PURE__ */ a4(FloatCard, { session: session2 }),
     /* @__PURE__ */ a4(Footer, { session: session2 })
+  ] });
+}
+
+// src/app/next_step.tsx
+function NoRound({ screen, title, children }) {
+  return /* @__PURE__ */ a4(Page, { title: screen, children: /* @__PURE__ */ a4(Empty, { title: title ?? t("No round yet."), children: [
+    /* @__PURE__ */ a4("p", { children }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) })
+  ] }) });
+}
+function NoTexts({ title }) {
+  return /* @__PURE__ */ a4(Empty, { title, children: [
+    /* @__PURE__ */ a4("p", { role: "status", children: t("The study has no transcripts.") }),
+    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) })
   ] });
 }
 
@@ -13198,10 +13352,10 @@ function Wished({
   return /* @__PURE__ */ a4($, { children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("strong", { children: inShort(wish2.choice, wish2.coder) }) }),
     waits && /* @__PURE__ */ a4("p", { class: "quiet", children: waits }),
-    refused && /* @__PURE__ */ a4("p", { lang: "en", class: "quiet", children: [
-      sentence(refused.message),
+    refused && /* @__PURE__ */ a4("p", { class: "quiet", children: [
+      /* @__PURE__ */ a4(Told, { words: refused.message }),
       " ",
-      refused.hint && sentence(refused.hint)
+      refused.hint && /* @__PURE__ */ a4(Told, { words: refused.hint })
     ] }),
     polarities.length > 0 && /* @__PURE__ */ a4(
       Choice,
@@ -13233,7 +13387,7 @@ function DecisionCard({
     wish2 ? /* @__PURE__ */ a4(Wished, { wish: wish2, waits, preview: preview2, book, text, onPolarity }) : standing3.length ? standing3.map((one) => /* @__PURE__ */ a4(Standing2, { decision: one, book, text }, one.id)) : cluster.by_hand ? /* @__PURE__ */ a4($, { children: [
       /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.by_hand.length ? t("The consensus was coded by hand. It has here:") : t("The consensus was coded by hand, and has nothing here.") }),
       /* @__PURE__ */ a4(Outcome, { outcome: cluster.by_hand, book, text })
-    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is taken over unless you decide otherwise.") : t("Not decided yet.") })
+    ] }) : /* @__PURE__ */ a4("p", { class: "quiet", children: cluster.agreed ? t("All coders have the same: it is kept unless you decide otherwise.") : t("Not decided yet.") })
   ] });
 }
 function Standing2({ decision, book, text }) {
@@ -13427,7 +13581,7 @@ function Finalise({ round: round2, data }) {
       );
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4($, { children: [
@@ -13617,7 +13771,7 @@ function useDecisions(round2) {
       if (error instanceof ApiError && error.error.kind === "stale") await collide(before3.id, wish2).catch(() => {
       });
       services.announce(
-        t("{id} is not decided: {message}", { id: before3.id, message: sentence(error.message) })
+        t("{id} is not decided: {message}", { id: before3.id, message: translate(error.message) })
       );
     } finally {
       pending.current -= 1;
@@ -13666,10 +13820,10 @@ function usePreview(round2, { id: cluster }, wish2) {
         (error) => take({ outcome: null, polarities: [], refused: { message: error.message, hint: "" } })
       );
     };
-    const timer3 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
+    const timer4 = setTimeout(ask2, asked4.current + PAUSE - performance.now());
     return () => {
       stale = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
     };
   }, [round2, cluster, wish2]);
   const same3 = known3?.cluster === cluster && known3.wish.choice === wish2?.choice;
@@ -13722,7 +13876,7 @@ function useDecide({ round: round2, data, cluster, decisions, onDone }, draft, w
   const needsReason = Boolean(wish2 && data.need_reason.some((choice2) => choice2 === wish2.choice));
   const commit = () => {
     if (!wish2 || waits || refused) {
-      services.announce(!wish2 ? t("Choose a decision first.") : waits || sentence(refused?.message ?? ""));
+      services.announce(!wish2 ? t("Choose a decision first.") : waits || translate(refused?.message ?? ""));
       return;
     }
     if (needsReason && !reason.trim()) {
@@ -14110,7 +14264,7 @@ function Inside({ round: round2 }) {
 function Adjudicate() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Decisions need a round that two or more people have coded.") }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Adjudicate"), children: t("Decisions need a round that two or more people have coded.") });
   if (round2.may.agreement) return /* @__PURE__ */ a4(Inside, { round: round2 }, round2.id);
   return /* @__PURE__ */ a4(Page, { title: t("Adjudicate round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to decide here."), children: [
     /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("Disagreements are decided once the round has been compared.") }),
@@ -14125,7 +14279,7 @@ var WORDS = {
   recoded: t("another code"),
   "other polarity": t("other polarity"),
   "other value": t("another value"),
-  dropped: t("not taken over"),
+  dropped: t("rejected"),
   added: t("added"),
   open: t("not decided yet")
 };
@@ -14156,12 +14310,27 @@ function One({ row, book, round: round2 }) {
     ] })
   ] });
 }
+function NotYet({ round: round2 }) {
+  const waiting2 = waitingWords(round2);
+  return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing is decided here."), children: [
+    /* @__PURE__ */ a4("p", { children: round2.may.why.decide ? /* @__PURE__ */ a4(Told, { words: round2.may.why.decide }) : t("What became of your codings is seen once the round has been compared.") }),
+    waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4(RoundActs, { round: round2 }),
+      /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(round2.id), children: t("Round {id}", { id: round2.id }) })
+    ] })
+  ] }) });
+}
 function Became({ round: id }) {
   const [fate, setFate] = d2("all");
   const round2 = session.value?.rounds.find((one) => one.id === id);
   const others = round2?.mine === false;
-  const became = useLoad(others ? null : `/api/became?round=${encodeURIComponent(id)}`);
-  const book = useLoad(others ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  const none = others || !id || round2?.may.agreement === false;
+  const became = useLoad(none ? null : `/api/became?round=${encodeURIComponent(id)}`);
+  const book = useLoad(none ? null : `/api/codebook?round=${encodeURIComponent(id)}`);
+  if (!id)
+    return /* @__PURE__ */ a4(NoRound, { screen: t("What became of my codings"), children: t("What was decided about your codings stands here, once a round was compared.") });
+  if (round2 && none && !others) return /* @__PURE__ */ a4(NotYet, { round: round2 });
   if (others)
     return /* @__PURE__ */ a4(Page, { title: t("What became of my codings"), children: /* @__PURE__ */ a4(Empty, { title: t("You coded nothing in this round."), children: /* @__PURE__ */ a4("a", { href: href.adjudicate(id), children: t("Adjudicate round {id}", { id }) }) }) });
   return /* @__PURE__ */ a4(
@@ -14217,7 +14386,7 @@ function SaveAs({ kind, round: round2, what }) {
       saveFile(name2, data);
       services.announce(t("{name} is saved where downloads go.", { name: name2 }));
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
     setBusy("");
   };
@@ -14247,7 +14416,7 @@ function Theme({ row, coders, codes }) {
     /* @__PURE__ */ a4("td", { class: "num", children: /* @__PURE__ */ a4("strong", { children: formatFigure(row.cohen_kappa) }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.krippendorff_alpha) }),
     /* @__PURE__ */ a4("td", { class: "num", children: formatFigure(row.gwet_ac1) }),
-    /* @__PURE__ */ a4("td", { title: row.note || void 0, lang: row.note ? "en" : void 0, children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
+    /* @__PURE__ */ a4("td", { ...titled(row.note), children: interval ? t("{low} to {high}", { low: formatFigure(interval.low), high: formatFigure(interval.high) }) : "–" })
   ] });
 }
 function Themes({ data, codes }) {
@@ -14486,7 +14655,7 @@ function WithPolarity({ row }) {
   const found2 = row.with_polarity;
   if (!found2) return null;
   const said3 = Object.entries(found2.values).map(
-    ([value2, given2]) => `${value2}: ${Object.entries(given2).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
+    ([value2, given3]) => `${value2}: ${Object.entries(given3).map(([coder, n3]) => `${coder} ${formatNumber(n3)}`).join(", ")}`
   );
   return /* @__PURE__ */ a4("span", { class: "why", title: [...said3, found2.note].filter(Boolean).join("\n"), children: rich("{cohen_kappa} with polarity", { cohen_kappa: formatFigure(found2.cohen_kappa) }) });
 }
@@ -14523,13 +14692,14 @@ function Row2({
     /* @__PURE__ */ a4(
       "td",
       {
-        lang: row.interval ? void 0 : "en",
-        title: row.interval ? t("{level} % of {coefficient}, {method}, {df} df", {
-          level: row.interval.level * 100,
-          coefficient: row.interval.coefficient,
-          method: row.interval.method,
-          df: row.interval.df
-        }) : row.note,
+        ...row.interval ? {
+          title: t("{level} % of {coefficient}, {method}, {df} df", {
+            level: row.interval.level * 100,
+            coefficient: row.interval.coefficient,
+            method: row.interval.method,
+            df: row.interval.df
+          })
+        } : titled(row.note),
         children: intervalWords(row)
       }
     ),
@@ -14574,13 +14744,16 @@ var UNITS = [
   ["sentence", t("Sentence")],
   ["character", t("Character")]
 ];
-function NotYet({ round: round2 }) {
+function NotYet2({ round: round2 }) {
   const waiting2 = waitingWords(round2);
-  const why3 = round2.may.why.agreement || round2.may.why.compare;
+  const why2 = round2.may.why.agreement || round2.may.why.compare;
   return /* @__PURE__ */ a4(Empty, { title: t("Round {id} has no figures.", { id: round2.id }), children: [
-    /* @__PURE__ */ a4("p", { children: why3 ? /* @__PURE__ */ a4(Told, { words: why3 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
+    /* @__PURE__ */ a4("p", { children: why2 ? /* @__PURE__ */ a4(Told, { words: why2 }) : t("Figures exist from the first comparison on; they are frozen then.") }),
     waiting2 && /* @__PURE__ */ a4("p", { children: waiting2 }),
-    /* @__PURE__ */ a4("p", { class: "row", children: /* @__PURE__ */ a4(RoundActs, { round: round2 }) })
+    /* @__PURE__ */ a4("p", { class: "row", children: [
+      /* @__PURE__ */ a4(RoundActs, { round: round2 }),
+      round2.kind === "second-pass" && round2.may.see_others && /* @__PURE__ */ a4("a", { class: "btn small", href: href.rounds(round2.id), children: t("Revisions") })
+    ] })
   ] });
 }
 function clusters(data) {
@@ -14692,10 +14865,10 @@ function Figures({ round: round2 }) {
 function Agreement() {
   const round2 = round.value;
   if (!round2)
-    return /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Agreement needs a round that two or more people have coded.") }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Agreement"), children: t("Agreement needs a round that two or more people have coded.") });
   const title = t("Agreement in round {round}", { round: route.value.round || round2.id });
   if (!round2.may.agreement)
-    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet, { round: round2 }) });
+    return /* @__PURE__ */ a4(Page, { title, children: /* @__PURE__ */ a4(NotYet2, { round: round2 }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -15099,8 +15272,8 @@ function PasteDialog({
   const [fault2, setFault] = d2(null);
   const [text, setText] = d2(block.text);
   const button = T2(null);
-  const look2 = async (more, given2 = text) => {
-    const asked4 = { seal: table.seal, text: given2, line: block.line, column: block.column, ...more };
+  const look2 = async (more, given3 = text) => {
+    const asked4 = { seal: table.seal, text: given3, line: block.line, column: block.column, ...more };
     try {
       setFound(await services.api.post(`/api/tables/${table.table}/paste`, asked4));
       setFault(null);
@@ -15162,7 +15335,7 @@ function PasteDialog({
       found2.problems.length > 0 ? /* @__PURE__ */ a4(NotWritten, { fault: { message: t("this cannot be written"), hint: "", problems: found2.problems } }) : /* @__PURE__ */ a4(Changed, { found: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -15215,7 +15388,7 @@ function TakeBack({ steps, step }) {
 
 // src/screens/cases/cases.tsx
 var KEY = "case";
-var NAME = "name";
+var NAME2 = "name";
 function transcriptsOf(interviews) {
   const [at2, of] = [interviews?.columns.indexOf("transcript") ?? -1, interviews?.columns.indexOf(KEY) ?? -1];
   const found2 = /* @__PURE__ */ new Map();
@@ -15232,7 +15405,7 @@ function DeleteDialog({ id, linked, act, close }) {
       { linked, id }
     ) : t("The row goes out of cases.csv, with all its attributes.") }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -15310,7 +15483,7 @@ function Body({ table, work: work2, interviews }) {
         }
       ),
       /* @__PURE__ */ a4(Add, { label: t("New attribute"), button: t("Add the column"), add: (name2) => work2.edit({ columns: [name2] }) }),
-      !table.columns.includes(NAME) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME] }), children: t("Add names of cases") })
+      !table.columns.includes(NAME2) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void work2.edit({ columns: [NAME2] }), children: t("Add names of cases") })
     ] }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "Enter edits a cell, Esc leaves it as it was, Ctrl+V pastes a block from a spreadsheet. Which interview belongs to which case stands in <link>Transcripts, Interviews</link>.",
@@ -15360,7 +15533,7 @@ function Cases() {
             ...asks("GET /api/tables/{table}/file"),
             onClick: () => void services.api.file("/api/tables/cases/file").then(
               ({ name: name2, data }) => saveFile(name2, data),
-              (error) => services.announce(error.message)
+              (error) => services.announce(translate(error.message))
             ),
             children: t("Save as CSV")
           }
@@ -15402,7 +15575,9 @@ async function fetchAndSave(path) {
     services.announce(t("Saved: {name}.", { name: name2 }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) })
+    );
   }
 }
 var rightOf = (path) => `GET ${path.split("?")[0]}`;
@@ -15781,7 +15956,7 @@ var COUNTS = [
   ["interviews", t("Interviews")],
   ["cases", t("Organizations")]
 ];
-var FIGURES = [
+var FIGURES2 = [
   ["chart", t("Chart")],
   ["counts", t("Numbers")],
   ["column", t("% of column")],
@@ -15806,10 +15981,10 @@ var FORMS3 = ["xlsx", "docx", "csv", "svg", "png", "html", "md"];
 var attributesOf = (found2) => found2.choices.filter((name2) => !["total", "case", ...TIMES2].includes(name2));
 function parameters(codebook, question) {
   const { across, count: counted4, polarity: polarity2, level, order } = question;
-  const given2 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
-  return given2.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+  const given3 = Object.entries({ codebook, across, count: counted4, polarity: polarity2, level, order });
+  return given3.filter(([, value2]) => value2).map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
-function Tools({ found: found2, question, ask: ask2 }) {
+function Tools2({ found: found2, question, ask: ask2 }) {
   const chart = kindOf(question);
   const pair = (name2) => [name2, SPANS[name2] ?? name2];
   const counts = COUNTS.filter(([id]) => id !== "cases" || found2.cases_across.includes(found2.across));
@@ -15873,7 +16048,7 @@ function Tools({ found: found2, question, ask: ask2 }) {
       {
         label: t("Figures"),
         value: figuresOf(question),
-        options: found2.columns.length > 1 ? FIGURES : FIGURES.slice(0, 3),
+        options: found2.columns.length > 1 ? FIGURES2 : FIGURES2.slice(0, 3),
         onChange: (figures) => ask2({ ...question, figures: figures === "chart" ? "" : figures })
       }
     )
@@ -15890,7 +16065,7 @@ function titleOf({ across, count, polarity: polarity2 }) {
 }
 function Body2({ found: found2, codebook, question, ask: ask2 }) {
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
-    /* @__PURE__ */ a4(Tools, { found: found2, question, ask: ask2 }),
+    /* @__PURE__ */ a4(Tools2, { found: found2, question, ask: ask2 }),
     found2.codes.length === 0 ? /* @__PURE__ */ a4("p", { class: "note", children: t("Nothing of this kind counts yet.") }) : /* @__PURE__ */ a4(CrossTable, { found: found2, codebook, figures: figuresOf(question), title: titleOf(found2) }),
     /* @__PURE__ */ a4("p", { class: "quiet small", children: rich(
       "{reading} {hasOver_time, select, yes {Over time each code has a scale of its own. } other {}}A number that is underlined leads to its excerpts.",
@@ -15930,12 +16105,11 @@ function Counted(props) {
 function Charts() {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
   const question = questionOf(route.value.query);
   const ask2 = (next) => navigate(href.charts(codebook, { ...next }));
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
-  if (blind.value && blindIn.length > 0)
-    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
+  if (!codebook) return /* @__PURE__ */ a4(NoRound, { screen: t("Charts"), children: t("Charts are drawn of what was coded in rounds.") });
+  if (blindIn.value)
+    return /* @__PURE__ */ a4(Page, { title: t("Charts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("Charts count the codes of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -15981,7 +16155,7 @@ async function save(key2, form) {
     saveFile(name2, data);
     services.announce(t("Saved {name}.", { name: name2 }));
   } catch (error) {
-    services.announce(why(error));
+    services.announce(inWords(error));
   } finally {
     saving2.value = false;
   }
@@ -16033,7 +16207,12 @@ function CodeTools({ code: code2, book }) {
 // src/screens/codebook/fields.tsx
 var FURTHER = /* @__PURE__ */ new Set(["cues", "aliases", "values", "scale", "colour"]);
 function Wrong({ id, flaws }) {
-  return /* @__PURE__ */ a4("span", { lang: "en", id, class: "help bad", children: flaws.map((flaw) => `${sentence(flaw.message)} ${sentence(flaw.remedy)}`).join(" ") });
+  return /* @__PURE__ */ a4("span", { id, class: "help bad", children: flaws.map((flaw) => /* @__PURE__ */ a4("span", { children: [
+    /* @__PURE__ */ a4(Told, { words: flaw.message }),
+    " ",
+    /* @__PURE__ */ a4(Told, { words: flaw.remedy }),
+    " "
+  ] }, flaw.message)) });
 }
 function TextField({ label, help, value: value2, flaws, rows: rows2, focus, onText }) {
   const id = P2();
@@ -16276,20 +16455,20 @@ function Codes({ shown }) {
     shown.codes.length > SHOWN3 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("The first {shown} are shown.", { shown: SHOWN3 }) })
   ] });
 }
-function Told2({ shown }) {
+function Understood({ shown }) {
   return /* @__PURE__ */ a4($, { children: [
-    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
-    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: sentence(line) }, at2)) }),
+    shown.problems.length > 0 && /* @__PURE__ */ a4("ul", { class: "note bad", "aria-label": t("Problems"), children: shown.problems.map((line, at2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, at2)) }),
+    shown.told.length > 0 && /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("How it was understood"), children: shown.told.map((line, at2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: line }) }, at2)) }),
     shown.replaces && /* @__PURE__ */ a4("p", { class: "note warn", children: rich("It takes the place of {id}, version {replaces}; that version is kept.", {
       id: shown.id,
       replaces: shown.replaces
     }) })
   ] });
 }
-function Named({ given: given2, shown, ask: ask2 }) {
+function Named({ given: given3, shown, ask: ask2 }) {
   const [id, setId] = d2(shown.id);
   const [version, setVersion] = d2(shown.version);
-  if (/\.ya?ml$/i.test(given2.file) || !shown.id) return null;
+  if (/\.ya?ml$/i.test(given3.file) || !shown.id) return null;
   const same3 = id === shown.id && version === shown.version;
   return /* @__PURE__ */ a4("div", { class: "row", children: [
     /* @__PURE__ */ a4(TextField, { label: t("Id"), value: id, flaws: [], onText: setId }),
@@ -16300,14 +16479,14 @@ function Named({ given: given2, shown, ask: ask2 }) {
         type: "button",
         class: "btn small",
         disabled: same3 || !id.trim(),
-        onClick: () => ask2({ ...given2, id, version }),
+        onClick: () => ask2({ ...given3, id, version }),
         children: t("Call it so")
       }
     )
   ] });
 }
 function ImportPanel() {
-  const [given2, setGiven] = d2(null);
+  const [given3, setGiven] = d2(null);
   const [shown, setShown] = d2(null);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
@@ -16323,7 +16502,7 @@ function ImportPanel() {
         navigate(href.codebook({ codebook: answer.id }));
       }
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     } finally {
       setWaits(false);
     }
@@ -16354,28 +16533,28 @@ function ImportPanel() {
     ] }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
-      fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 }),
-      shown && /* @__PURE__ */ a4(Told2, { shown })
+      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
+      shown && /* @__PURE__ */ a4(Understood, { shown })
     ] }),
-    given2 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
+    given3 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
       Columns,
       {
         shown,
-        onMap: (title, field) => void ask2({ ...given2, mapped: { ...given2.mapped, [title]: field } })
+        onMap: (title, field) => void ask2({ ...given3, mapped: { ...given3.mapped, [title]: field } })
       }
     ),
-    given2 && shown && /* @__PURE__ */ a4(Named, { given: given2, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
+    given3 && shown && /* @__PURE__ */ a4(Named, { given: given3, shown, ask: (next) => void ask2(next) }, `${shown.id}@${shown.version}`),
     shown && /* @__PURE__ */ a4(Codes, { shown }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
+      /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
           type: "button",
           class: "btn main",
-          disabled: !given2 || !shown?.seal || waits,
+          disabled: !given3 || !shown?.seal || waits,
           onClick: () => {
-            if (given2 && shown) void ask2(given2, shown.seal);
+            if (given3 && shown) void ask2(given3, shown.seal);
           },
           children: t("Take it in")
         }
@@ -16424,19 +16603,19 @@ function NewPanel() {
   const [codes, setCodes] = d2(empty);
   const [fault2, setFault] = d2("");
   const [waits, setWaits] = d2(false);
-  const given2 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
-  const half = given2.find((code2) => !(code2.name.trim() && code2.definition.trim()));
+  const given3 = codes.filter((code2) => code2.name.trim() || code2.definition.trim());
+  const half = given3.find((code2) => !(code2.name.trim() && code2.definition.trim()));
   const named = id.trim() || title.trim();
   const write = async () => {
     setWaits(true);
     setFault("");
     try {
-      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given2 };
+      const body = { id: named, title: title.trim(), purpose: purpose2.trim(), codes: given3 };
       const made = await services.api.post("/api/codebook/new", body);
       services.announce(t("Codebook {id} is there.", { id: made.id }));
       navigate(href.codebook({ codebook: made.id }));
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
       setWaits(false);
     }
   };
@@ -16447,7 +16626,7 @@ function NewPanel() {
       "aria-label": t("New codebook"),
       onSubmit: (event) => {
         event.preventDefault();
-        if (named && given2.length && !half && !waits) void write();
+        if (named && given3.length && !half && !waits) void write();
       },
       children: [
         /* @__PURE__ */ a4("h1", { tabIndex: -1, children: t("New codebook") }),
@@ -16470,11 +16649,11 @@ function NewPanel() {
         ] }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
           half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }),
-          fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: fault2 })
+          /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Leave it") }),
-          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given2.length || half !== void 0 || waits, children: t("Begin the codebook") })
+          /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
+          /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given3.length || half !== void 0 || waits, children: t("Begin the codebook") })
         ] })
       ]
     }
@@ -16482,6 +16661,13 @@ function NewPanel() {
 }
 
 // src/screens/codebook/meaning.tsx
+var FIELDS2 = {
+  definition: t("Definition"),
+  include: t("Include"),
+  exclude: t("Exclude"),
+  examples: t("Examples"),
+  parent: t("Above it")
+};
 function RecodeRow({
   row,
   book,
@@ -16496,7 +16682,7 @@ function RecodeRow({
       /* @__PURE__ */ a4("span", { class: "quiet", children: rich("{coder}, under {version}: {changed}", {
         coder: row.coder,
         version: row.version,
-        changed: row.changed.join(", ")
+        changed: row.changed.map((what) => FIELDS2[what] ?? what).join(", ")
       }) })
     ] })
   ] });
@@ -16547,10 +16733,10 @@ function Meaning2({ shown, book }) {
 function Weak({ shown }) {
   const weak = shown?.flaws.filter((flaw) => flaw.level === "warning" || !flaw.field) ?? [];
   if (!weak.length) return null;
-  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { lang: "en", children: [
-    sentence(flaw.message),
+  return /* @__PURE__ */ a4("ul", { class: "note", "aria-label": t("What could be better"), children: weak.map((flaw) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4(Told, { words: flaw.message }),
     " ",
-    /* @__PURE__ */ a4("span", { class: "quiet", children: sentence(flaw.remedy) })
+    /* @__PURE__ */ a4("span", { class: "quiet", children: /* @__PURE__ */ a4(Told, { words: flaw.remedy }) })
   ] }, flaw.message)) });
 }
 
@@ -16631,11 +16817,11 @@ var EXPLAINED = {
   retire: t("Nobody codes with it any more; what was coded with it still counts.")
 };
 function begin3(act, code2) {
-  const given2 = takePrefill();
-  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given2.fields };
-  if (given2.example && !fields.examples.includes(given2.example)) fields.examples = [...fields.examples, given2.example];
-  const under = given2.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
-  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given2.reason ?? "" };
+  const given3 = takePrefill();
+  const fields = { ...act === "edit" && code2 ? fieldsOf(code2) : NOTHING, ...given3.fields };
+  if (given3.example && !fields.examples.includes(given3.example)) fields.examples = [...fields.examples, given3.example];
+  const under = given3.under ?? (act === "add" ? code2?.id ?? "" : code2?.parent ?? "");
+  return { fields, id: "", under, merged: [], kind: "reworded", again: null, reason: given3.reason ?? "" };
 }
 function asking(act, code2, typed2) {
   const { fields, id, under, merged: merged2, kind, again: again2, reason } = typed2;
@@ -16765,13 +16951,13 @@ function ActPanel({ act, code: code2, book, refresh }) {
           }
         ),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(now2.refused) }),
-          change3.fault && /* @__PURE__ */ a4("p", { class: "note bad", children: change3.fault }),
+          now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: now2.refused }) }),
+          /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
           asked4 && /* @__PURE__ */ a4(Weak, { shown: now2 }),
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
-          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Leave it") }),
+          /* @__PURE__ */ a4("a", { class: "btn", href: back, children: t("Cancel") }),
           change3.stale && /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void again2(), children: t("Look at it again") }),
           !change3.stale && /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !ready, children: now2?.noted === false ? t("Save") : meant ? t("Write it into {after}", { after: meant.after }) : t("See what it means") })
         ] })
@@ -16948,8 +17134,8 @@ function Flags({ flags }) {
         /* @__PURE__ */ a4("strong", { class: "grow", children: flag.codes.join(", ") }),
         /* @__PURE__ */ a4("span", { class: flag.status === "open" ? "tag warn" : "tag good", children: flag.status })
       ] }),
-      /* @__PURE__ */ a4("p", { lang: "en", children: [
-        sentence(flag.problem),
+      /* @__PURE__ */ a4("p", { children: [
+        /* @__PURE__ */ a4(Told, { words: flag.problem }),
         " ",
         flag.reason && sentence(flag.reason)
       ] }),
@@ -16974,7 +17160,7 @@ function History({ book }) {
         /* @__PURE__ */ a4("span", { children: rich(
           "{problem}{hasRounds, select, yes { · used in {rounds}} other {}}{hasUsed, select, yes { · nobody has coded with it yet} other {}}",
           {
-            problem: one.problem ? sentence(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
+            problem: one.problem ? translate(one.problem) : t("{codes, plural, one {# code} other {# codes}}", { codes: one.codes }),
             hasRounds: one.rounds.length > 0 ? "yes" : "no",
             rounds: one.rounds.join(", "),
             hasUsed: !one.used && !one.problem ? "yes" : "no"
@@ -17065,7 +17251,7 @@ function Proposals({ book, queue: queue2, working, code: code2 }) {
   if (shown.length === 0) return null;
   const withdraw = async (id, round2, transcript) => {
     const result = await queue2.send(newOp({ kind: "proposal.remove", round: round2, transcript, proposal: id }));
-    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : result.error.message);
+    services.announce(result.ok ? t("Proposal withdrawn. Control Z to undo.") : translate(result.error.message));
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Proposed codes"), children: [
     /* @__PURE__ */ a4("h2", { children: code2 === void 0 ? t("Proposed codes") : t("Proposed for this code") }),
@@ -17167,7 +17353,7 @@ function Waiting({
       );
       setChosen(/* @__PURE__ */ new Set());
     } catch (error) {
-      setFault(why(error));
+      setFault(inWords(error));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Codings to look at again"), children: [
@@ -17213,7 +17399,7 @@ function Waiting({
         }
       )
     ] }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", role: "status", children: fault2 }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("ul", { class: "excerpts", children: queue2.codings.map((row) => /* @__PURE__ */ a4(RecodeRow, { row, book, children: /* @__PURE__ */ a4("label", { class: "check", children: [
       /* @__PURE__ */ a4(
         "input",
@@ -17378,7 +17564,7 @@ function Retrieval({
   const me = services.session.value?.coder;
   const send3 = async (draft, done2) => {
     const result = await queue2.send(newOp(draft));
-    services.announce(result.ok ? done2 : `${result.error.message} ${result.error.hint}`);
+    services.announce(result.ok ? done2 : `${translate(result.error.message)} ${translate(result.error.hint)}`.trim());
   };
   const choose2 = async (chosen4) => {
     if (!asking2) return;
@@ -17790,7 +17976,7 @@ function Sources({ source, book, books }) {
     ] })
   ] });
 }
-function Tools2({ book, source, books }) {
+function Tools3({ book, source, books }) {
   const versions = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook))].filter(
     (key2) => key2.startsWith(`${book.id}@`)
   );
@@ -17849,9 +18035,9 @@ function Desk2({ source, books, queue: queue2 }) {
   };
   const working = "codebook" in source;
   const movable = working && may("POST /api/codebook/change");
-  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", children: [
+  return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: book, children: (now2) => /* @__PURE__ */ a4("div", { class: "two", "data-open": route.value.name || route.value.query.get("show") ? "" : void 0, children: [
     /* @__PURE__ */ a4("aside", { "data-region": "codes", "aria-label": t("Codes"), children: [
-      /* @__PURE__ */ a4(Tools2, { book: now2, source, books }),
+      /* @__PURE__ */ a4(Tools3, { book: now2, source, books }),
       /* @__PURE__ */ a4(
         Tree,
         {
@@ -17862,7 +18048,10 @@ function Desk2({ source, books, queue: queue2 }) {
         }
       )
     ] }),
-    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh }) })
+    /* @__PURE__ */ a4("section", { "data-region": "code", "aria-label": t("Code"), children: [
+      /* @__PURE__ */ a4("a", { class: "back", href: href.codebook(source), children: t("All codes") }),
+      /* @__PURE__ */ a4(Panel2, { book: now2, source, queue: queue2, refresh })
+    ] })
   ] }) });
 }
 function None() {
@@ -17886,10 +18075,10 @@ function CodebookScreen({ queue: queue2 }) {
   if (show4 === "import" && may("POST /api/codebook/import")) return /* @__PURE__ */ a4(ImportPanel, {});
   const books = listed.value?.books ?? [];
   const source = sourceNow(books.filter((one) => !one.problem).map((one) => one.id));
-  const broken = books.filter((one) => one.problem);
+  const broken2 = books.filter((one) => one.problem);
   if (!source)
     return /* @__PURE__ */ a4(Show, { what: t("Codebook"), of: listed, children: () => /* @__PURE__ */ a4($, { children: [
-      broken.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
+      broken2.map((one) => /* @__PURE__ */ a4("p", { class: "note bad", children: [
         one.id,
         ": ",
         /* @__PURE__ */ a4(Told, { words: one.problem })
@@ -18274,8 +18463,8 @@ var LISTS = [
 var SINGLE = ["codebook", "below", "within", "since", "until", "words", "show"];
 var namesIn = (question, list) => (question[list] ?? "").split(",").filter(Boolean);
 function questionOf2(query2) {
-  const given2 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
-  return Object.fromEntries(given2.filter(([, value2]) => value2));
+  const given3 = [...LISTS, ...SINGLE].map((name2) => [name2, query2.get(name2) ?? ""]);
+  return Object.fromEntries(given3.filter(([, value2]) => value2));
 }
 var addressOf2 = (question) => href.excerpts(Object.fromEntries(Object.entries(question).filter(([, value2]) => value2)));
 var added = (question, list, name2) => ({
@@ -18287,14 +18476,14 @@ var removed = (question, list, name2) => ({
   [list]: namesIn(question, list).filter((one) => one !== name2).join(",")
 });
 function parameters2(question) {
-  const given2 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
-  return given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
+  const given3 = Object.entries(question).filter(([name2, value2]) => value2 && name2 !== "show");
+  return given3.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&");
 }
 var AROUND = 70;
 function linesOf2(before3, text, after, words6) {
   const wanted2 = words6.trim().toLocaleLowerCase();
   if (!wanted2) return [];
-  const whole2 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
+  const whole3 = `${before3} ${text} ${after}`.replace(/\s+/g, " ");
   const inside = text.replace(/\s+/g, " ");
   const from = `${before3} `.replace(/\s+/g, " ").length;
   const lower = inside.toLocaleLowerCase();
@@ -18304,9 +18493,9 @@ function linesOf2(before3, text, after, words6) {
     const start2 = from + at2;
     const end2 = start2 + wanted2.length;
     lines.push({
-      before: whole2.slice(Math.max(0, start2 - AROUND), start2),
-      word: whole2.slice(start2, end2),
-      after: whole2.slice(end2, end2 + AROUND)
+      before: whole3.slice(Math.max(0, start2 - AROUND), start2),
+      word: whole3.slice(start2, end2),
+      after: whole3.slice(end2, end2 + AROUND)
     });
   }
   return lines;
@@ -18536,7 +18725,7 @@ function Row5({ row, book }) {
         speaker: row.speaker,
         coder: row.coder,
         round: row.round,
-        at: row.at.slice(0, 10)
+        at: formatDay(row.at)
       }) }),
       row.review !== "unreviewed" && /* @__PURE__ */ a4("span", { class: "tag", children: known(row.review) })
     ] }),
@@ -18629,7 +18818,7 @@ function Excerpts() {
   const codebook = asked4.codebook ?? round.value?.codebook.split("@")[0] ?? "";
   const question = { ...asked4, codebook };
   const found2 = useLoad(
-    codebook ? `/api/excerpts?${parameters2(question)}` : null,
+    codebook && !blindIn.value ? `/api/excerpts?${parameters2(question)}` : null,
     (event) => event.event === "rounds"
   );
   const book = useLoad(codebook ? `/api/codebook?codebook=${encodeURIComponent(codebook)}` : null);
@@ -18637,7 +18826,9 @@ function Excerpts() {
   last2.current = found2.value ?? (found2.error ? null : last2.current);
   const ask2 = (next) => navigate(addressOf2(next));
   if (!codebook)
-    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("No round yet."), children: /* @__PURE__ */ a4("p", { children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") }) }) });
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Excerpts"), children: t("Excerpts come from rounds: what was coded, settled and went through a second pass, as it counts.") });
+  if (blindIn.value)
+    return /* @__PURE__ */ a4(Page, { title: t("Excerpts"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("These are the excerpts of all coders, so they are closed to you until the round has been compared.") }) }) });
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -18681,7 +18872,7 @@ function Row6({ row, queue: queue2 }) {
   const act = async () => {
     const result = await queue2.send(newOp({ kind: row.undone ? "redo" : "undo", target: row.op_id }));
     services.announce(
-      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : result.error.message
+      result.ok ? t("{done}: {step}.", { done: row.undone ? t("Done again") : t("Undone"), step: describeStep(row) }) : translate(result.error.message)
     );
   };
   const what = describeStep(row);
@@ -18784,7 +18975,6 @@ function useAct() {
 }
 
 // src/screens/library/copy.tsx
-var when = (at2) => new Date(at2).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
 var documents = (done2) => done2.kept_back.some((one) => !one.path.endsWith(".jsonl"));
 function Done({ done: done2, act, theirs }) {
   return /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
@@ -18794,11 +18984,12 @@ function Done({ done: done2, act, theirs }) {
     ) }),
     done2.kept_back.length > 0 && /* @__PURE__ */ a4("div", { class: "note warn", children: [
       /* @__PURE__ */ a4("p", { children: t("This stays here, and is not on the server:") }),
-      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { lang: "en", children: [
+      /* @__PURE__ */ a4("ul", { children: done2.kept_back.map((one) => /* @__PURE__ */ a4("li", { children: [
         /* @__PURE__ */ a4("code", { class: "path", children: one.path }),
         ": ",
-        one.message,
-        one.remedy && ` (${one.remedy})`
+        /* @__PURE__ */ a4(Told, { words: one.message }),
+        " ",
+        one.remedy && /* @__PURE__ */ a4(Told, { words: one.remedy })
       ] }, one.path + one.message)) }),
       documents(done2) && /* @__PURE__ */ a4("div", { class: "row end", children: [
         /* @__PURE__ */ a4("span", { class: "small grow", children: t("What was here is kept in exports/before-sync.") }),
@@ -18847,7 +19038,7 @@ function Card2({ copy, found: found2 }) {
               b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 })
             }) : t("All that you did was sent.") }),
             " ",
-            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: when(copy.at) }) })
+            copy.at && /* @__PURE__ */ a4("span", { class: "small quiet", children: t("Together last {when}.", { when: formatMoment(copy.at) }) })
           ] }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: act.busy || !(copy.token || token2.trim()), children: act.busy ? t("Sending and fetching…") : t("Send and fetch") })
         ] }),
@@ -18890,12 +19081,10 @@ function State({ row }) {
     "✓ ",
     words6
   ] });
-  return /* @__PURE__ */ a4("span", { class: "nowrap", children: [
-    words6,
-    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet", children: [
-      " ",
-      rich("· {round} % read", { round: Math.round(share2 * 100) })
-    ] })
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("span", { class: "nowrap", children: words6 }),
+    " ",
+    share2 !== null && /* @__PURE__ */ a4("span", { class: "quiet nowrap", children: rich("· {round} % read", { round: Math.round(share2 * 100) }) })
   ] });
 }
 function Row7({ row, round: round2 }) {
@@ -18912,7 +19101,7 @@ function Row7({ row, round: round2 }) {
         row.case
       ] })
     ] }),
-    /* @__PURE__ */ a4("td", { class: "nowrap far", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "nowrap far", children: formatDay(row.date) }),
     /* @__PURE__ */ a4("td", { class: "num far", children: row.read ? formatNumber(row.words) : /* @__PURE__ */ a4("span", { class: "dim", children: "…" }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(State, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: opened || row.codings ? formatNumber(row.codings) : /* @__PURE__ */ a4("span", { class: "dim", children: "–" }) }),
@@ -18984,7 +19173,14 @@ function Nothing() {
   ] }) });
 }
 var matches = (row, words6) => {
-  const text = [row.transcript, row.case, row.case_name, row.date, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [
+    row.transcript,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    ...row.speakers.map((one) => one.label)
+  ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
 function moveRow(event, list) {
@@ -19049,10 +19245,10 @@ function Rounds({ rows: rows2, queue: queue2 }) {
 function Library({ queue: queue2 }) {
   const library = useLoad("/api/library?now=1", anyChange);
   const { set: set2 } = library;
-  const whole2 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
+  const whole3 = useLoad(library.value?.rows.some((row) => !row.read) ? "/api/library" : null);
   F2(() => {
-    if (whole2.value) set2(whole2.value);
-  }, [whole2.value, set2]);
+    if (whole3.value) set2(whole3.value);
+  }, [whole3.value, set2]);
   const now2 = session.value;
   return /* @__PURE__ */ a4(
     Page,
@@ -19138,11 +19334,13 @@ async function send2(place5, cell, what, done2) {
   const body = { ...place5, seen: seenIn(cell), evidence: cell.seal, ...what };
   try {
     const now2 = await services.api.post("/api/matrix/cell", body);
-    services.announce([done2, ...now2.told].join(" "));
+    services.announce([done2, ...now2.told.map(translate)].join(" "));
     return now2;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    services.announce(t("Not saved. {message} {hint}", { message: error.error.message, hint: error.error.hint }));
+    services.announce(
+      t("Not saved. {message} {hint}", { message: translate(error.error.message), hint: translate(error.error.hint) })
+    );
     return null;
   }
 }
@@ -19408,11 +19606,11 @@ function LookAt({ place: place5, cell, onCell }) {
   };
   return /* @__PURE__ */ a4($, { children: [
     cell.since && /* @__PURE__ */ a4("p", { class: "note warn", children: [
-      rich("{since} Look whether the words still hold.", { since: sentence(cell.since) }),
+      rich("{since} Look whether the words still hold.", { since: /* @__PURE__ */ a4(Told, { words: cell.since }) }),
       " ",
       !differ && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void confirm(), ...asks("POST /api/matrix/cell"), children: t("They still hold") })
     ] }),
-    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: sentence(cell.at_odds) }),
+    cell.at_odds && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: cell.at_odds }) }),
     differ && /* @__PURE__ */ a4("p", { class: "note warn", children: t("Analysts differ: both stand until somebody who sees both chooses.") }),
     cell.others && /* @__PURE__ */ a4("p", { class: "note", children: t("Others wrote here too. What you write now is kept beside theirs.") })
   ] });
@@ -19546,9 +19744,9 @@ function CellBody2({
   const { short } = stateOf(cell.state, asked4);
   const mark = noted?.told ? /* @__PURE__ */ a4("b", { class: "mark", children: " !" }) : null;
   if (layer === "fit" || layer === "notes") {
-    const words6 = layer === "fit" ? [noted?.fit, noted?.rating].filter(Boolean).join(", ") : brief(noted?.summary ?? "");
+    const words6 = layer === "fit" ? [fitWords(noted?.fit ?? ""), noted?.rating.replaceAll("\n", "; ")].filter(Boolean).join(", ") : brief(noted?.summary ?? "").replaceAll("\n", "; ");
     return words6 ? /* @__PURE__ */ a4("span", { dir: "auto", children: [
-      words6.replaceAll("\n", "; "),
+      words6,
       mark
     ] }) : /* @__PURE__ */ a4("span", { class: "quiet", children: short });
   }
@@ -19558,17 +19756,19 @@ function CellBody2({
     mark
   ] });
 }
+var fitWords = (fit) => fit.split("\n").map((line) => line.replace(/[^:]+$/, (word) => word.startsWith(" ") ? ` ${known(word.trim())}` : known(word))).join("; ");
+var inWordsOfThePage = (words6) => spoken() === "en" ? words6 : words6.split("; ").map((one) => told(sentence(one))?.replace(/\.$/, "") ?? one).join("; ");
 function describe2(cell, noted, asked4) {
   const found2 = cell.excerpts ? t(
     "{excerpts, plural, one {# excerpt} other {# excerpts}} in {interviews, plural, one {# interview} other {# interviews}}, {words, plural, one {# word} other {# words}}",
     { excerpts: cell.excerpts, interviews: cell.interviews, words: cell.words }
   ) : "";
-  const written = [
-    noted?.fit && t("fit {fit}", { fit: noted.fit.replaceAll("\n", "; ") }),
+  const written2 = [
+    noted?.fit && t("fit {fit}", { fit: fitWords(noted.fit) }),
     noted?.summary && t("with a summary"),
-    noted?.told
+    noted?.told && inWordsOfThePage(noted.told)
   ];
-  return [stateOf(cell.state, asked4).short, found2, ...written].filter(Boolean).join(", ");
+  return [stateOf(cell.state, asked4).short, found2, ...written2].filter(Boolean).join(", ");
 }
 function Grid({ matrix, cases, themes, layer, open: open6, onOpen }) {
   const [at2, setAt] = d2([0, 0]);
@@ -19744,7 +19944,7 @@ var LEVELS3 = [
   ["2", t("Third")],
   ["3", t("Fourth")]
 ];
-function Tools3({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
+function Tools4({ matrix, layer, onLayer, level, onLevel, by: by2, onBy }) {
   const deepest = Math.max(0, ...matrix.themes.map((theme) => theme.depth));
   const attributes = matrix.groups.map((name2) => [name2, name2]);
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -19827,7 +20027,7 @@ function WouldWrite({ found: found2 }) {
     ] }, at2)) })
   ] }) });
 }
-function Workbook({ codebook, written }) {
+function Workbook({ codebook, written: written2 }) {
   const [file, setFile] = d2(null);
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
@@ -19845,7 +20045,7 @@ function Workbook({ codebook, written }) {
         services.announce(
           t("{total, plural, one {# judgement} other {# judgements}} written.", { total: answer.total })
         );
-        written();
+        written2();
       }
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;
@@ -19917,7 +20117,7 @@ function Workbook({ codebook, written }) {
 // src/screens/matrix/matrix.tsx
 var layerOf = (layer) => layer.replace(
   /\(([\w-]+)\)/g,
-  (whole2, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole2
+  (whole3, kind) => Object.hasOwn(KINDS, kind) ? `(${KINDS[kind]})` : whole3
 );
 var TABLES = [
   ["cells", t("Organizations by themes")],
@@ -19965,7 +20165,7 @@ function Cells2({ matrix, codebook, set: set2 }) {
     document.querySelector(".grid [tabindex='0']")?.focus();
   };
   return /* @__PURE__ */ a4("div", { class: "stack matrix", children: [
-    /* @__PURE__ */ a4(Tools3, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
+    /* @__PURE__ */ a4(Tools4, { matrix, layer, onLayer: setLayer, level, onLevel: setLevel, by: by2, onBy: setBy }),
     /* @__PURE__ */ a4("div", { class: "beside", "data-open": at2 ? "" : void 0, children: [
       themes.length && cases.length ? /* @__PURE__ */ a4(Grid, { matrix, cases, themes, layer, open: at2, onOpen: openCell }) : /* @__PURE__ */ a4("p", { class: "note", children: themes.length ? t("No organization of this kind.") : t("No themes at this level.") }),
       at2 && /* @__PURE__ */ a4(
@@ -20020,14 +20220,14 @@ function Body4(props) {
 function Matrix(_props) {
   const books = [...new Set((session.value?.rounds ?? []).map((one) => one.codebook.split("@")[0] ?? ""))];
   const codebook = route.value.name || (round.value?.codebook.split("@")[0] ?? "");
-  const blindIn = (session.value?.rounds ?? []).filter((one) => one.blind).map((one) => one.id);
-  const closed = blind.value && blindIn.length > 0;
+  const closed = blindIn.value !== "";
   const matrix = useLoad(
     codebook && !closed ? `/api/matrix?codebook=${encodeURIComponent(codebook)}` : null
   );
-  if (!codebook) return /* @__PURE__ */ a4(Empty, { title: t("No codebook yet.") });
+  if (!codebook)
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Matrix"), children: t("The matrix counts what was coded in rounds, for each organization and theme.") });
   if (closed) {
-    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.join(", ") }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
+    return /* @__PURE__ */ a4(Page, { title: t("Matrix"), children: /* @__PURE__ */ a4(Empty, { title: t("You are blind in round {blindIn}.", { blindIn: blindIn.value }), children: /* @__PURE__ */ a4("p", { children: t("The matrix counts the codes of all coders, so it is closed to you until the round has been compared.") }) }) });
   }
   const { value: value2 } = matrix;
   return /* @__PURE__ */ a4(
@@ -20075,10 +20275,10 @@ function HoldDialog({ people: people3, onHeld, onClose }) {
       const held = data.meetings.filter((one) => one.date === date).at(0);
       onHeld(data);
       if (held) navigate(href.meetings(held.id));
-      services.announce(t("The meeting of {date} is on record.", { date }));
+      services.announce(t("The meeting of {date} is on record.", { date: formatDay(date) }));
     } catch (error) {
       const hint = error instanceof ApiError && !error.error.hint.startsWith("-") ? error.error.hint : "";
-      setFault([error.message, hint].filter(Boolean).map(sentence).join(" "));
+      setFault([error.message, hint].filter(Boolean).map(translate).join(" "));
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Hold a meeting"), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void hold(event), children: [
@@ -20247,7 +20447,7 @@ async function save3(form, meeting = "") {
     saveFile(name2, data);
     services.announce(t("{name} is saved.", { name: name2 }));
   } catch (error) {
-    services.announce(sentence(error.message));
+    services.announce(translate(error.message));
   }
 }
 function Files({ what, meeting = "" }) {
@@ -20355,7 +20555,7 @@ function Board2({ data, loaded }) {
       services.announce(done2);
       return true;
     } catch (error) {
-      services.announce(sentence(error.message));
+      services.announce(translate(error.message));
       loaded.reload();
       return false;
     }
@@ -20522,7 +20722,7 @@ async function change(row, queue2, text, discuss2) {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.edit", round: row.round, transcript: row.transcript, memo: row.id, text, discuss: discuss2 });
     const result = await queue2.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/edit", { id: row.id, text, discuss: discuss2 });
 }
@@ -20530,7 +20730,7 @@ async function remove2(row, queue2) {
   if (row.ledger === "round") {
     const op = newOp({ kind: "memo.remove", round: row.round, transcript: row.transcript, memo: row.id });
     const result = await queue2.send(op);
-    return result.ok ? "" : result.error.message;
+    return result.ok ? "" : translate(result.error.message);
   }
   return asked("/api/memos/remove", { id: row.id });
 }
@@ -20539,7 +20739,7 @@ async function asked(path, body) {
     await services.api.post(path, body);
     return "";
   } catch (error) {
-    return sentence(error.message);
+    return translate(error.message);
   }
 }
 function Editor2({ row, queue: queue2, onClose }) {
@@ -20571,7 +20771,7 @@ function Editor2({ row, queue: queue2, onClose }) {
     ] })
   ] });
 }
-function Tools4({ row, queue: queue2, onEdit }) {
+function Tools5({ row, queue: queue2, onEdit }) {
   const [sure2, setSure] = d2(row.ledger === "round");
   const say = (refused, done2) => services.announce(refused || done2);
   const mark = async () => {
@@ -20612,7 +20812,7 @@ function One2({ row, queue: queue2 }) {
     ] }),
     row.quote && /* @__PURE__ */ a4("blockquote", { class: "quote", dir: "auto", children: row.quote }),
     editing ? /* @__PURE__ */ a4(Editor2, { row, queue: queue2, onClose: () => setEditing(false) }) : row.text && /* @__PURE__ */ a4("p", { class: "text", dir: "auto", children: /* @__PURE__ */ a4(NoteWords, { parts: row.parts }) }),
-    row.mine && !editing && /* @__PURE__ */ a4(Tools4, { row, queue: queue2, onEdit: () => setEditing(true) })
+    row.mine && !editing && /* @__PURE__ */ a4(Tools5, { row, queue: queue2, onEdit: () => setEditing(true) })
   ] });
 }
 
@@ -20651,7 +20851,7 @@ function Journal({ queue: queue2 }) {
     const result = await queue2.send(
       newOp({ kind: "memo.add", what: "study", round: round.value.id, transcript: "", text: text.trim() })
     );
-    services.announce(result.ok ? t("Kept in the journal.") : result.error.message);
+    services.announce(result.ok ? t("Kept in the journal.") : translate(result.error.message));
     if (result.ok) setText("");
   };
   return /* @__PURE__ */ a4("form", { class: "card stack", onSubmit: (event) => void add3(event), ...asks("POST /api/ops"), children: [
@@ -20784,7 +20984,7 @@ async function save4(form) {
     saveFile(name2, data);
     services.announce(t("{name} is saved: every memo that you may see.", { name: name2 }));
   } catch (error) {
-    services.announce(sentence(error.message));
+    services.announce(translate(error.message));
   }
 }
 function List3({ notes, queue: queue2 }) {
@@ -20914,7 +21114,7 @@ function marksOf(codings2, memos, letter) {
   const order = { end: 0, memo: 1, begin: 2 };
   return marks.toSorted((a5, b4) => a5.at - b4.at || order[a5.kind] - order[b4.kind]);
 }
-var LONG2 = 900;
+var LONG3 = 900;
 function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ new Set()) {
   const letter = ({ id, code: code2, polarity: polarity2 }) => `${letters.get(code2) ?? "?"}${SIGN[polarity2]}${below3.has(id) ? BELOW : ""}`;
   const offsets = new Offsets(transcript.text);
@@ -20938,7 +21138,7 @@ function sayings(transcript, codings2, memos, letters, below3 = /* @__PURE__ */ 
       turn,
       parts,
       letters: [...new Set(here.map(letter))],
-      long: turn.end - turn.start > LONG2
+      long: turn.end - turn.start > LONG3
     };
   });
 }
@@ -20994,15 +21194,15 @@ function Sheet({
         transcript.case && ` · ${transcript.case_name || transcript.case}`
       ] }),
       /* @__PURE__ */ a4("p", { class: "small", children: rich(
-        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {toISOString}",
+        "Round {round} · coder {coder} · codebook {key} · {hasDate, select, yes {interview of {date} · } other {}}text {text_sha} · printed {today}",
         {
           round: round2,
           coder,
           key: book.key,
           hasDate: transcript.date ? "yes" : "no",
-          date: transcript.date,
+          date: formatDay(transcript.date),
           text_sha: transcript.text_sha,
-          toISOString: (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+          today: formatDay((/* @__PURE__ */ new Date()).toISOString())
         }
       ) })
     ] }),
@@ -21188,7 +21388,7 @@ function Table2({ table }) {
         (value2, column) => column < table.heads ? /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: value2 }, column) : /* @__PURE__ */ a4("td", { dir: "auto", class: table.columns[column]?.number ? "num" : "words", children: value2 }, column)
       ) }, at2)) })
     ] }) }),
-    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest} more rows stand in the file.", { rest: formatNumber(rest) }) }),
+    rest > 0 && /* @__PURE__ */ a4("p", { class: "quiet small", children: t("{rest, plural, one {# more row stands} other {# more rows stand}} in the file.", { rest }) }),
     table.note && /* @__PURE__ */ a4("p", { class: "quiet small", children: table.note })
   ] });
   if (table.folded)
@@ -21230,12 +21430,12 @@ function ReportPage({ report }) {
 
 // src/screens/reports/reports.tsx
 var address2 = (what, offer, wish2) => {
-  const given2 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
-  return `/api/reports/${what}?${given2.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
+  const given3 = Object.entries({ kind: offer.kind, ...wish2 }).filter(([, value2]) => value2);
+  return `/api/reports/${what}?${given3.map(([name2, value2]) => `${name2}=${encodeURIComponent(value2)}`).join("&")}`;
 };
 function Preview({ path }) {
   const report = useLoad(path);
-  return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
+  return /* @__PURE__ */ a4(Show, { what: t("Report"), of: report, waits: true, children: (found2) => /* @__PURE__ */ a4(ReportPage, { report: found2 }) });
 }
 var namesIn2 = (names) => names === "replaced" ? t("Names are replaced in what you save, by the study's key.") : names === "undecided" ? rich("Names stand in files as they were said. {command} replaces them; {forget} says that they may stand.", {
   command: /* @__PURE__ */ a4("code", { children: "codekit pseudonyms KEY.csv" }),
@@ -21280,7 +21480,7 @@ function Body5({ all }) {
   return /* @__PURE__ */ a4("div", { class: "reports", "data-chosen": offer ? "" : void 0, children: [
     /* @__PURE__ */ a4("nav", { class: "kinds stack", "aria-label": t("Reports and exports"), children: [
       all.closed && /* @__PURE__ */ a4("p", { class: "note", children: rich("{closed} Reports are counted over all coders; your own work can be saved below.", {
-        closed: sentence(all.closed)
+        closed: translate(all.closed)
       }) }),
       /* @__PURE__ */ a4("p", { class: "quiet small", children: namesIn2(all.names) }),
       /* @__PURE__ */ a4(Links, { title: t("Reports"), offers: all.offers.filter((one) => !one.export), here }),
@@ -21422,7 +21622,7 @@ var SHOWS2 = [
   ["accepted", t("Accepted")],
   ["all", t("All")]
 ];
-var FIELDS2 = ["code", "by", "transcript", "status", "sample", "seed"];
+var FIELDS3 = ["code", "by", "transcript", "status", "sample", "seed"];
 var filterOf = (query2) => {
   const read3 = (name2) => query2.get(name2) ?? "";
   return {
@@ -21435,8 +21635,8 @@ var filterOf = (query2) => {
   };
 };
 function asked2(round2, filter) {
-  const given2 = FIELDS2.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
-  return `round=${encodeURIComponent(round2)}${given2.join("")}`;
+  const given3 = FIELDS3.filter((name2) => filter[name2]).map((name2) => `&${name2}=${encodeURIComponent(filter[name2])}`);
+  return `round=${encodeURIComponent(round2)}${given3.join("")}`;
 }
 var key = (row) => [
   row.transcript,
@@ -21772,8 +21972,8 @@ function Fault({ fault: fault2 }) {
   const hint = fault2 instanceof ApiError ? fault2.error.hint : "";
   return /* @__PURE__ */ a4("div", { class: "note warn", children: [
     /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: fault2.message }) }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
-    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: problem2 }, problem2)) })
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
+    problems.length > 0 && /* @__PURE__ */ a4("ul", { children: problems.map((problem2) => /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)) })
   ] });
 }
 function SheetDialog({ round: round2, onClose, onRead }) {
@@ -21781,11 +21981,11 @@ function SheetDialog({ round: round2, onClose, onRead }) {
   const [found2, setFound] = d2(null);
   const [fault2, setFault] = d2(null);
   const [waits, setWaits] = d2(false);
-  const send3 = async (given2, seen) => {
+  const send3 = async (given3, seen) => {
     setWaits(true);
     setFault(null);
     try {
-      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given2, seen });
+      const answer = await services.api.post("/api/review/sheet", { round: round2, ...given3, seen });
       setFound(answer);
       if (!answer.written) return;
       services.announce(t("{rows, plural, one {# review} other {# reviews}} recorded.", { rows: answer.rows.length }));
@@ -21805,9 +22005,9 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       setFault(new Error(t("A review sheet has at most 20 MB.")));
       return;
     }
-    const given2 = { file: file.name, data: base64(await file.arrayBuffer()) };
-    setSent(given2);
-    await send3(given2, "");
+    const given3 = { file: file.name, data: base64(await file.arrayBuffer()) };
+    setSent(given3);
+    await send3(given3, "");
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Read a review sheet back"), onClose, children: [
     /* @__PURE__ */ a4("p", { children: t("Choose the Excel sheet that was saved here and filled in. Nothing is recorded before you have seen it.") }),
@@ -21831,7 +22031,7 @@ function SheetDialog({ round: round2, onClose, onRead }) {
       !waits && found2 && /* @__PURE__ */ a4(Preview2, { sheet: found2 })
     ] }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: onClose, children: found2 && found2.rows.length === 0 ? t("Close") : t("Cancel") }),
       /* @__PURE__ */ a4(
         "button",
         {
@@ -21890,7 +22090,7 @@ function useReview(round2, filter) {
       } catch (error) {
         if (within2 === touched.current) put2(before3);
         done2.current = done2.current.filter((id) => !before3.some((row) => row.id === id));
-        services.announce(t("Not recorded: {message}", { message: sentence(error.message) }));
+        services.announce(t("Not recorded: {message}", { message: translate(error.message) }));
       }
       spoke.current = Date.now();
     });
@@ -21948,7 +22148,7 @@ function AcceptAll({ rows: rows2, onYes, onClose }) {
     }
   );
 }
-function Tools5({ round: round2, filter, reviewing }) {
+function Tools6({ round: round2, filter, reviewing }) {
   const [open6, setOpen] = d2("");
   const unreviewed = reviewing.rows.filter((row) => row.status === "unreviewed");
   const close = () => setOpen("");
@@ -21958,7 +22158,7 @@ function Tools5({ round: round2, filter, reviewing }) {
       saveFile(name2, data);
       services.announce(t("{name} is saved: fill in the columns status and comment, and read it back here.", { name: name2 }));
     } catch (error) {
-      services.announce(sentence(error.message));
+      services.announce(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "row", children: [
@@ -22061,20 +22261,25 @@ function Board3({ round: round2 }) {
   return /* @__PURE__ */ a4("div", { class: "adjudicate review", children: [
     /* @__PURE__ */ a4(List4, { queue: value2, rows: value2 ? rows2 : [], at: shown ?? "", codes, onAt: go2, children: [
       /* @__PURE__ */ a4(Filters, { filter, queue: value2, codes, onFilter }),
-      value2 && /* @__PURE__ */ a4(Tools5, { round: round2, filter, reviewing }),
+      value2 && /* @__PURE__ */ a4(Tools6, { round: round2, filter, reviewing }),
       value2 && /* @__PURE__ */ a4(Astray, { lines: value2.astray })
     ] }),
     value2 && row ? /* @__PURE__ */ a4(Desk3, { row, codes, reviewing, onStep: step }) : /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Show, { what: t("Review"), of: reviewing.queue, children: (queue2) => /* @__PURE__ */ a4(Nothing2, { queue: queue2, filter, onFilter }) }) })
   ] });
+}
+function Closed({ round: round2 }) {
+  const why2 = round2.may.why.see_others;
+  return /* @__PURE__ */ a4(Page, { title: t("Review of round {id}", { id: round2.id }), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: why2 ? /* @__PURE__ */ a4(Told, { words: why2 }) : t("You are blind in round {blindIn}.", { blindIn: blindIn.value }) }) }) });
 }
 function Review() {
   const counting = (session.value?.rounds ?? []).filter((one) => one.kind !== "training");
   const chosen4 = round.value;
   const round2 = chosen4?.kind === "training" && !route.value.query.get("round") ? counting.at(-1) : chosen4;
   if (!round2)
-    return /* @__PURE__ */ a4(Page, { title: t("Review"), children: /* @__PURE__ */ a4(Empty, { title: t("Nothing to review yet."), children: /* @__PURE__ */ a4("p", { children: t(
+    return /* @__PURE__ */ a4(NoRound, { screen: t("Review"), title: t("Nothing to review yet."), children: t(
       "A second reader looks here at the codings that count, one after the other, and accepts or queries each. They come from the first round that is coded to its end."
-    ) }) }) });
+    ) });
+  if (blindIn.value || !round2.may.see_others) return /* @__PURE__ */ a4(Closed, { round: round2 });
   return /* @__PURE__ */ a4(Board3, { round: round2 }, round2.id);
 }
 
@@ -22212,7 +22417,7 @@ function Cancelled({ rounds, again: again2 }) {
       await refreshSession();
       again2();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Cancelled rounds"), children: [
@@ -22286,7 +22491,7 @@ function CancelDialog({ round: round2, onClose }) {
       navigate(href.rounds());
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4(Dialog, { title: t("Cancel round {id}?", { id: round2.id }), onClose, children: /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void go2(event), children: [
@@ -22347,7 +22552,7 @@ function Settle({ round: round2, one, again: again2 }) {
       setFault("");
       again2();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("form", { class: "stack", onSubmit: (event) => void propose2(event), children: [
@@ -22509,7 +22714,7 @@ function Change({ one }) {
       one.transcript,
       one.turn !== null && `, ${one.turn}`
     ] }),
-    /* @__PURE__ */ a4("td", { lang: "en", children: one.change }),
+    /* @__PURE__ */ a4("td", { children: known(one.change) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.before }) }),
     /* @__PURE__ */ a4("td", { children: /* @__PURE__ */ a4(Side2, { side: one.after }) }),
     /* @__PURE__ */ a4("td", { children: one.by }),
@@ -22529,7 +22734,7 @@ function RevisionsPart({ round: round2 }) {
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Revisions"), children: [
     /* @__PURE__ */ a4("h2", { children: t("What was revised") }),
     /* @__PURE__ */ a4(Show, { what: t("Revisions"), of: found2, children: (data) => /* @__PURE__ */ a4($, { children: [
-      /* @__PURE__ */ a4("p", { lang: "en", children: data.told }),
+      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: data.told }) }),
       data.rows.length > 0 && /* @__PURE__ */ a4($, { children: [
         /* @__PURE__ */ a4(Codes2, { data }),
         data.changes.length > 0 && /* @__PURE__ */ a4(Changes2, { changes: data.changes }),
@@ -22545,7 +22750,7 @@ function RevisionsPart({ round: round2 }) {
         ) }),
         /* @__PURE__ */ a4(SaveAs, { kind: "revisions", round: round2, what: t("revisions") })
       ] }),
-      /* @__PURE__ */ a4("p", { lang: "en", class: "quiet small", children: data.note })
+      /* @__PURE__ */ a4("p", { class: "quiet small", children: /* @__PURE__ */ a4(Told, { words: data.note }) })
     ] }) })
   ] });
 }
@@ -22560,7 +22765,7 @@ function Rivals({ round: round2, rivals }) {
       services.announce(t("Settled."));
       await refreshSession();
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   if (rivals.length === 0) return null;
@@ -22623,14 +22828,15 @@ function Assignments({ rows: rows2, line }) {
     ) })
   ] });
 }
-function Reminder({ text }) {
-  const [told2, setTold] = d2("");
+function Reminder({ text: said3 }) {
+  const text = said3.split("\n").map((line) => told(line) ?? line).join("\n");
+  const [done2, setDone] = d2("");
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(text);
-      setTold(t("Copied."));
+      setDone(t("Copied."));
     } catch {
-      setTold(t("The browser does not copy here: select the text and copy it."));
+      setDone(t("The browser does not copy here: select the text and copy it."));
     }
   };
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Remind"), children: [
@@ -22648,15 +22854,15 @@ function Reminder({ text }) {
     ),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copy(), children: t("Copy") }),
-      /* @__PURE__ */ a4("span", { role: "status", children: told2 })
+      /* @__PURE__ */ a4("span", { role: "status", children: done2 })
     ] })
   ] });
 }
 function Settling({ line }) {
   const { round: round2 } = line;
   const me = session.value?.coder ?? "";
-  const why3 = round2.may.why.close;
-  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why3);
+  const why2 = round2.may.why.close;
+  const facts3 = Boolean(round2.compared) || line.clusters !== null || round2.signed.length > 0 || Boolean(why2);
   if (round2.state === "open" || !facts3) return null;
   return /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Compared, decided, signed"), children: [
     /* @__PURE__ */ a4("ul", { class: "checks", children: [
@@ -22675,7 +22881,7 @@ function Settling({ line }) {
       }) }),
       round2.signed.length > 0 && /* @__PURE__ */ a4("li", { children: rich("Signed by {signed}.", { signed: round2.signed.join(", ") }) })
     ] }),
-    why3 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4(Note, { words: why3 }) }) }),
+    why2 && line.next.act !== "compare" && /* @__PURE__ */ a4("p", { class: "quiet small", children: rich("It cannot be closed yet: {why}.", { why: /* @__PURE__ */ a4(Note, { words: why2 }) }) }),
     round2.state !== "closed" && round2.signed.includes(me) && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(SimpleAct, { round: round2, act: "withdraw" }) })
   ] });
 }
@@ -22951,7 +23157,9 @@ function Problems({ draft, form }) {
   return /* @__PURE__ */ a4($, { children: [
     book.errors.map((line) => /* @__PURE__ */ a4("p", { class: "note bad", children: /* @__PURE__ */ a4(Told, { words: line }) }, line)),
     book.warnings.length > 0 && /* @__PURE__ */ a4("details", { children: [
-      /* @__PURE__ */ a4("summary", { children: rich("{warnings} things to look at before it is frozen", { warnings: book.warnings.length }) }),
+      /* @__PURE__ */ a4("summary", { children: rich("{warnings, plural, one {# thing} other {# things}} to look at before it is frozen", {
+        warnings: book.warnings.length
+      }) }),
       /* @__PURE__ */ a4("ul", { children: book.warnings.map((line) => /* @__PURE__ */ a4("li", { children: line }, line)) })
     ] })
   ] });
@@ -23004,6 +23212,9 @@ function Parent({ draft, form, amiss, change: change3 }) {
         ]
       }
     ),
+    codes.length === 0 && draft.codebook && /* @__PURE__ */ a4("span", { class: "help", children: rich("No code of this codebook has codes below it. <link>Add them in the codebook</link> first.", {
+      link: (words6) => /* @__PURE__ */ a4("a", { href: href.codebook({ codebook: draft.codebook }), children: words6 })
+    }) }),
     amiss.get("parent") && /* @__PURE__ */ a4("span", { class: "amiss", children: /* @__PURE__ */ a4(Told, { words: amiss.get("parent") ?? "" }) })
   ] });
 }
@@ -23232,7 +23443,7 @@ function Sampled(part2) {
       });
     } catch (error) {
       setSample(null);
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
@@ -23304,16 +23515,21 @@ function useRehearsal(body) {
   const [found2, setFound] = d2(null);
   A2(() => {
     const abort = new AbortController();
-    const timer3 = setTimeout(() => {
-      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then(setFound).catch(() => {
+    const timer4 = setTimeout(() => {
+      services.api.post("/api/start/rehearsal", JSON.parse(body), abort.signal).then((rehearsal) => setFound({ body, rehearsal })).catch(() => {
       });
     }, WAIT);
     return () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       abort.abort();
     };
   }, [body]);
-  return found2;
+  return { last: found2?.rehearsal ?? null, isOfNow: found2?.body === body };
+}
+function toAmiss(form) {
+  const field = form.querySelector(".amiss")?.closest("label, fieldset");
+  field?.querySelector("input:not(:disabled), select, button")?.focus({ preventScroll: true });
+  field?.scrollIntoView({ block: "center" });
 }
 function Will({ rehearsal, tried, fault: fault2 }) {
   const amiss = rehearsal?.amiss ?? [];
@@ -23334,7 +23550,7 @@ function Will({ rehearsal, tried, fault: fault2 }) {
 function amissBy(rehearsal, touched, tried) {
   const shown = (rehearsal?.amiss ?? []).filter((one) => tried || touched.has(one.field));
   return new Map(
-    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(sentence).join(" ")])
+    shown.toReversed().map((one) => [one.field, [one.message, one.hint].filter(Boolean).map(translate).join(" ")])
   );
 }
 function Start({ form, query: query2 }) {
@@ -23344,7 +23560,12 @@ function Start({ form, query: query2 }) {
   const [tried, setTried] = d2(false);
   const [fault2, setFault] = d2("");
   const body = request(draft, form, rounds);
-  const rehearsal = useRehearsal(JSON.stringify(body));
+  const { last: rehearsal, isOfNow } = useRehearsal(JSON.stringify(body));
+  const page2 = T2(null);
+  const [turns, setTurns] = d2(0);
+  A2(() => {
+    if (turns && page2.current) toAmiss(page2.current);
+  }, [turns]);
   const change3 = (field, more) => {
     setDraft((old) => ({ ...old, ...more }));
     setTouched((old) => /* @__PURE__ */ new Set([...old, field]));
@@ -23356,23 +23577,27 @@ function Start({ form, query: query2 }) {
       const { assignments } = await services.api.post("/api/start/share", asked4);
       change3("assignments", { assignments });
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   const go2 = async (event) => {
     event.preventDefault();
     setTried(true);
+    if (isOfNow && rehearsal?.amiss.length) {
+      setTurns(turns + 1);
+      return;
+    }
     try {
       const started = await services.api.post("/api/start", body);
       await refreshSession();
       services.announce(t("Round {id} is started.", { id: started.id }));
       navigate(started.shown ? href.rounds(started.id) : href.rounds());
     } catch (error) {
-      setFault(sentence(error.message));
+      setFault(translate(error.message));
     }
   };
   const part2 = { draft, form, rounds, amiss: amissBy(rehearsal, touched, tried), change: change3 };
-  return /* @__PURE__ */ a4("form", { class: "stack start", onSubmit: (event) => void go2(event), children: [
+  return /* @__PURE__ */ a4("form", { class: "stack start", ref: page2, onSubmit: (event) => void go2(event), children: [
     /* @__PURE__ */ a4(Kind, { ...part2 }),
     /* @__PURE__ */ a4(Name, { ...part2 }),
     /* @__PURE__ */ a4(Coders, { ...part2 }),
@@ -23443,14 +23668,28 @@ function CodeThem({ answer, asked: asked4 }) {
     { id: here.id, texts, mark: (words6) => /* @__PURE__ */ a4("span", { class: "quiet", children: words6 }) }
   ) }) });
 }
-function Results2({ answer, q: q3, asked: asked4 }) {
-  if (answer.hits.length === 0)
-    return /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
+function Unread2({ answer }) {
+  if (!answer.unread) return null;
+  return /* @__PURE__ */ a4("p", { class: "note warn", children: t(
+    "{unread, plural, one {# transcript cannot be read and was} other {# transcripts cannot be read and were}} not searched. The list under Transcripts says why.",
+    { unread: answer.unread }
+  ) });
+}
+function Nothing4({ answer, q: q3 }) {
+  if (answer.transcripts === 0) return /* @__PURE__ */ a4(NoTexts, { title: t("There is nothing to search yet.") });
+  return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4("p", { class: "note", role: "status", children: rich(
       "Nothing found for ‘{q}’{hasTimed_out, select, yes { before the time was up} other {}}. Capitals and accents make no difference unless you ask for it.",
       { q: q3, hasTimed_out: answer.timed_out ? "yes" : "no" }
-    ) });
+    ) }),
+    /* @__PURE__ */ a4(Unread2, { answer })
+  ] });
+}
+function Results2({ answer, q: q3, asked: asked4 }) {
+  if (answer.hits.length === 0) return /* @__PURE__ */ a4(Nothing4, { answer, q: q3 });
   const by2 = groupBy(answer.hits, (hit) => hit.transcript);
   return /* @__PURE__ */ a4($, { children: [
+    /* @__PURE__ */ a4(Unread2, { answer }),
     /* @__PURE__ */ a4("p", { class: "quiet", role: "status", children: t(
       "{total, plural, one {# place} other {# places}} in {by, plural, one {# transcript} other {# transcripts}}{hasMore, select, yes {; the first {hits} are shown} other {}}{hasTimed_out, select, yes {. The search stopped after two seconds: there may be more.} other {}}",
       {
@@ -23487,9 +23726,9 @@ function useAnswer(asked4) {
   F2(() => {
     const request3 = JSON.parse(question);
     let late = false;
-    const timer3 = setTimeout(() => setWaiting(true), SLOW2);
+    const timer4 = setTimeout(() => setWaiting(true), SLOW2);
     const end2 = () => {
-      clearTimeout(timer3);
+      clearTimeout(timer4);
       if (!late) setWaiting(false);
     };
     setFault(null);
@@ -23503,7 +23742,7 @@ function useAnswer(asked4) {
       ).finally(end2);
     return () => {
       late = true;
-      clearTimeout(timer3);
+      clearTimeout(timer4);
     };
   }, [question]);
   return { answer, fault: fault2, waiting: waiting2 };
@@ -23973,7 +24212,7 @@ function Settings() {
             /* @__PURE__ */ a4("span", { class: "label", children: t("Language") }),
             /* @__PURE__ */ a4(LanguageChoice, { api: services.api, failed: (error) => services.announce(inWords(error)) }),
             /* @__PURE__ */ a4("span", { class: "help", children: t(
-              "Of this page, for you on this computer. Messages of the server, reports and files stay in English."
+              "Of this page, for you on this computer. Reports, files and rare messages of the server stay in English."
             ) })
           ] }),
           /* @__PURE__ */ a4(Named2, { name: "theme", label: t("Colours"), options: THEMES }),
@@ -24008,8 +24247,79 @@ function Settings() {
   );
 }
 
+// src/app/findings.tsx
+var LEVELS4 = { error: t("error"), warning: t("warning") };
+function FindingList({ findings }) {
+  return /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
+    /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: LEVELS4[one.level] ?? one.level }),
+    " ",
+    /* @__PURE__ */ a4("strong", { class: "path", children: [
+      one.file,
+      one.line !== null && `:${one.line}`
+    ] }),
+    " ",
+    /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
+    one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
+  ] }, index)) });
+}
+
+// src/app/amiss.tsx
+var LOOK = "/api/study/amiss";
+var FIRST = 1500;
+var NEXT3 = 15e3;
+var broken = y3(null);
+var timer3 = null;
+function lookIn(wait) {
+  if (timer3 !== null && wait > 0) return;
+  if (timer3 !== null) clearTimeout(timer3);
+  timer3 = setTimeout(() => {
+    services.api.get(LOOK).then(
+      (found2) => {
+        broken.value = found2;
+      },
+      () => {
+      }
+    ).finally(() => {
+      timer3 = null;
+    });
+  }, wait);
+}
+function useBroken() {
+  A2(() => {
+    if (!may(`GET ${LOOK}`)) return void 0;
+    lookIn(FIRST);
+    return services.listen((event) => {
+      if (event.event === "external" || event.event === "rounds" || event.event === "reload") lookIn(NEXT3);
+    });
+  }, []);
+  return broken.value;
+}
+function AmissMark() {
+  const found2 = useBroken();
+  if (!found2?.total) return null;
+  return /* @__PURE__ */ a4("a", { class: "badge amiss", href: href.study(), children: [
+    /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⚠" }),
+    " ",
+    t("{total, plural, one {# file problem} other {# file problems}}", { total: found2.total })
+  ] });
+}
+function AmissNote() {
+  A2(() => {
+    if (may(`GET ${LOOK}`)) lookIn(0);
+  }, []);
+  const found2 = broken.value;
+  if (!found2?.total) return null;
+  return /* @__PURE__ */ a4("section", { "aria-label": t("File problems"), children: [
+    /* @__PURE__ */ a4("p", { class: "note bad", children: rich(
+      "<b>{total, plural, one {Something in the study’s files is} other {# things in the study’s files are}} broken.</b> What can be read is shown and counted; the rest is not, until it is mended. Nothing in the files was changed.",
+      { total: found2.total, b: (words6) => /* @__PURE__ */ a4("strong", { children: words6 }) }
+    ) }),
+    /* @__PURE__ */ a4(FindingList, { findings: found2.findings })
+  ] });
+}
+
 // src/app/text_field.tsx
-function TextField2({ label, value: value2, change: change3, help, ...given2 }) {
+function TextField2({ label, value: value2, change: change3, help, ...given3 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -24018,7 +24328,7 @@ function TextField2({ label, value: value2, change: change3, help, ...given2 }) 
         class: "input",
         value: value2,
         dir: "auto",
-        ...given2,
+        ...given3,
         ...PRIVATE,
         onInput: (event) => change3(event.currentTarget.value)
       }
@@ -24188,17 +24498,7 @@ function Found({ found: found2 }) {
     found2.blind.length > 0 && /* @__PURE__ */ a4("p", { class: "quiet", children: rich("What coders wrote was left out, since you are blind in {blind}. Ask again after the comparison.", {
       blind: found2.blind.join(", ")
     }) }),
-    /* @__PURE__ */ a4("ul", { class: "findings", "aria-label": t("Findings"), children: found2.findings.map((one, index) => /* @__PURE__ */ a4("li", { children: [
-      /* @__PURE__ */ a4("span", { class: one.level === "error" ? "tag warn" : "tag", children: one.level }),
-      " ",
-      /* @__PURE__ */ a4("strong", { class: "path", children: [
-        one.file,
-        one.line !== null && `:${one.line}`
-      ] }),
-      " ",
-      /* @__PURE__ */ a4("span", { dir: "auto", children: one.message }),
-      one.remedy && /* @__PURE__ */ a4("span", { class: "quiet block", children: rich("How to mend it: {remedy}", { remedy: one.remedy }) })
-    ] }, index)) }),
+    /* @__PURE__ */ a4(FindingList, { findings: found2.findings }),
     found2.total > found2.findings.length && /* @__PURE__ */ a4("p", { class: "quiet", children: t("{total, plural, one {# more finding} other {# more findings}}: mend these first.", {
       total: found2.total - found2.findings.length
     }) })
@@ -24366,6 +24666,7 @@ function Inside2({ study, done: done2 }) {
         codebooks: study.codebooks.length > 0 && ` · ${study.codebooks.join(", ")}`
       }),
       children: /* @__PURE__ */ a4("div", { class: "stack study", children: [
+        /* @__PURE__ */ a4(AmissNote, {}),
         /* @__PURE__ */ a4("section", { children: [
           /* @__PURE__ */ a4("h2", { children: study.next ? t("What comes next") : t("Everything is set up") }),
           /* @__PURE__ */ a4(StageList, { stages: study }),
@@ -24465,8 +24766,8 @@ async function read2(item) {
     change2(item.key, { preview: await preview(item, false), fault: "" });
   } catch (error) {
     const gone = error instanceof DOMException;
-    const why3 = error instanceof Error ? error.message : String(error);
-    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why3 });
+    const why2 = error instanceof Error ? error.message : String(error);
+    change2(item.key, { fault: gone ? t("The browser cannot read this file any more. Choose it again.") : why2 });
   }
 }
 async function readAll() {
@@ -24506,8 +24807,8 @@ var roleOf = (row, label) => row.wish.roles[label] ?? row.interview.speakers.fin
 function finalWish(row) {
   const { id, case: of, rule, roles } = row.wish;
   const all = Object.fromEntries(row.interview.speakers.map(({ label }) => [label, roleOf(row, label)]));
-  const given2 = rule ? {} : confirmed.value ? all : roles;
-  return { name: row.interview.name, id, case: of, rule, roles: given2 };
+  const given3 = rule ? {} : confirmed.value ? all : roles;
+  return { name: row.interview.name, id, case: of, rule, roles: given3 };
 }
 function stop() {
   if (run2.value) run2.value = { ...run2.value, stopping: true };
@@ -24617,7 +24918,7 @@ function FileText({ row, close }) {
   });
   return /* @__PURE__ */ a4(Dialog, { title: t("{id}: the text as it would come in", { id: row.interview.id || row.item.path }), onClose: close, children: [
     /* @__PURE__ */ a4(Diagnosis, { line: row.interview.line, interview: row.interview }),
-    fault2 && /* @__PURE__ */ a4("p", { class: "note bad", children: sentence(fault2) }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     !found2 && !fault2 && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
     found2 && /* @__PURE__ */ a4($, { children: [
       !row.wish.rule && /* @__PURE__ */ a4("dl", { class: "pairs", children: found2.speakers.map(({ label, turns }) => /* @__PURE__ */ a4("div", { class: "speakerrow", children: [
@@ -24709,7 +25010,7 @@ function Encoding({ item }) {
         },
         children: [
           must && /* @__PURE__ */ a4("option", { value: "", children: t("choose…") }),
-          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: one.title }, one.name))
+          encodings.map((one) => /* @__PURE__ */ a4("option", { value: one.name, children: known(one.title) }, one.name))
         ]
       }
     )
@@ -24717,14 +25018,14 @@ function Encoding({ item }) {
 }
 function LeftOut({ item }) {
   const { preview: preview2, fault: fault2 } = item;
-  const why3 = fault2 || preview2?.left_out || "";
+  const why2 = fault2 || preview2?.left_out || "";
   return /* @__PURE__ */ a4("tr", { children: [
     /* @__PURE__ */ a4("td", {}),
     /* @__PURE__ */ a4("th", { scope: "row", children: /* @__PURE__ */ a4("bdi", { children: item.path }) }),
     /* @__PURE__ */ a4("td", { colSpan: 5, children: [
       /* @__PURE__ */ a4("span", { class: fault2 || preview2?.refused ? "tag warn" : "tag", children: fault2 || preview2?.refused ? t("refused") : t("left out") }),
       " ",
-      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why3 }),
+      preview2?.about ? t("It seems to be about the other files, and no interview.") : /* @__PURE__ */ a4(Told, { words: why2 }),
       " ",
       !preview2?.must_choose && preview2?.hint && !preview2.about && /* @__PURE__ */ a4(Told, { words: preview2.hint }),
       /* @__PURE__ */ a4(Encoding, { item }),
@@ -24964,16 +25265,19 @@ function SplitProposal({ id, made }) {
   const [fault2, setFault] = d2(null);
   const [busy2, setBusy] = d2(false);
   const { seal = "", rules = [] } = found2.value ?? {};
-  const [done2, setDone] = d2("");
-  if (done2)
-    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", lang: "en", children: done2 });
+  const [done2, setDone] = d2([]);
+  if (done2.length > 0)
+    return /* @__PURE__ */ a4("p", { class: "note good", role: "status", children: done2.map((line) => /* @__PURE__ */ a4($, { children: [
+      /* @__PURE__ */ a4(Told, { words: line }),
+      " "
+    ] }, line)) });
   if (rules.length === 0) return null;
   const split3 = async (rule) => {
     const body = { seal, rule };
     setBusy(true);
     try {
       const { told: told2 } = await services.api.post(`${path}/split`, body);
-      setDone(told2.map(sentence).join(" "));
+      setDone(told2);
       made?.();
     } catch (error) {
       setFault(faultOf(error));
@@ -24990,7 +25294,7 @@ function SplitProposal({ id, made }) {
       /* @__PURE__ */ a4("span", { class: "grow", children: [
         ruleName(rule),
         " ",
-        /* @__PURE__ */ a4("span", { lang: "en", class: "small quiet", children: seen })
+        /* @__PURE__ */ a4("span", { class: "small quiet", children: /* @__PURE__ */ a4(Told, { words: seen }) })
       ] }),
       /* @__PURE__ */ a4(
         "button",
@@ -25248,9 +25552,15 @@ function Coverage({
   const more = recorded.filter((topic) => topic && !top.some((one) => one.id === topic)).map((topic) => ({ id: topic, name: book.value?.codes.find((code2) => code2.id === topic)?.name ?? topic }));
   const topics = [...top, ...more];
   if (ids.length === 0 || topics.length === 0)
-    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: /* @__PURE__ */ a4("p", { children: t(
-      "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
-    ) }) });
+    return /* @__PURE__ */ a4(Empty, { title: t("Nothing to tick yet."), children: [
+      /* @__PURE__ */ a4("p", { children: t(
+        "When there are interviews and a codebook, this grid says which topics were asked in which interview. The matrix tells “asked, none” from “not asked” by it."
+      ) }),
+      /* @__PURE__ */ a4("p", { class: "row", children: [
+        ids.length === 0 && /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }),
+        topics.length === 0 && /* @__PURE__ */ a4("a", { class: "btn main", href: href.codebook(), children: t("Make a codebook") })
+      ] })
+    ] });
   return /* @__PURE__ */ a4("div", { class: "stack", children: [
     /* @__PURE__ */ a4(TakeBack, { steps: table, step: work2.step }),
     /* @__PURE__ */ a4(TableProblems, { table }),
@@ -25283,7 +25593,7 @@ function RemoveDialog({ row, close }) {
     ) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", autofocus: true, onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", onClick: () => void remove3(), children: rich("Remove {id}", { id: row.id }) })
     ] })
   ] });
@@ -25329,7 +25639,7 @@ function SpeakersDialog({ row, close }) {
     ] }, one.label)) }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn main", autofocus: true, onClick: () => void keep2(), children: t("These roles are right") })
     ] })
   ] });
@@ -25472,7 +25782,7 @@ function Form2({ plan, close }) {
     ] }),
     /* @__PURE__ */ a4(NotWritten, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { class: "row end", children: [
-      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Leave it") }),
+      /* @__PURE__ */ a4("button", { type: "button", class: "btn", onClick: close, children: t("Cancel") }),
       /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: asked4.confirm !== id, children: t("Take {id} out for good", { id }) })
     ] })
   ] });
@@ -25550,7 +25860,7 @@ function Line3({ row, ask: ask2 }) {
         row.case
       ] })
     ] }),
-    /* @__PURE__ */ a4("td", { class: "nowrap", children: row.date }),
+    /* @__PURE__ */ a4("td", { class: "nowrap", children: formatDay(row.date) }),
     /* @__PURE__ */ a4("td", { class: "speakers", children: /* @__PURE__ */ a4(Speakers, { row }) }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.turns) : "" }),
     /* @__PURE__ */ a4("td", { class: "num", children: row.read && !row.withdrawn ? formatNumber(row.words) : "" }),
@@ -25611,7 +25921,15 @@ function Line3({ row, ask: ask2 }) {
   ] });
 }
 var matches2 = (row, words6) => {
-  const text = [row.id, row.case, row.case_name, row.date, row.file, ...row.speakers.map((one) => one.label)].join(" ").toLowerCase();
+  const text = [
+    row.id,
+    row.case,
+    row.case_name,
+    row.date,
+    formatDay(row.date),
+    row.file,
+    ...row.speakers.map((one) => one.label)
+  ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
 function List5({ list, bring }) {
@@ -25797,10 +26115,10 @@ function useDropped() {
 function Transcripts() {
   const list = useLoad("/api/transcripts?now=1", anyChange);
   const { set: set2 } = list;
-  const whole2 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
+  const whole3 = useLoad(list.value?.rows.some((row) => !row.read) ? "/api/transcripts" : null);
   F2(() => {
-    if (whole2.value) set2(whole2.value);
-  }, [whole2.value, set2]);
+    if (whole3.value) set2(whole3.value);
+  }, [whole3.value, set2]);
   useDropped();
   const show4 = route.value.query.get("show") ?? "";
   const waiting2 = items.value.filter((item) => item.brought === null).length;
@@ -25832,8 +26150,8 @@ function Transcripts() {
 var NAMES5 = ["across", "stop", "without", "shortest", "everybody", "codebook", "code", "words"];
 var FORMS6 = ["xlsx", "docx", "csv", "html", "md"];
 var questionOf3 = (query2) => Object.fromEntries(NAMES5.map((name2) => [name2, query2.get(name2) ?? ""]));
-var given = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
-var parameters3 = (question) => String(new URLSearchParams(given(question)));
+var given2 = (question) => Object.fromEntries(Object.entries(question).filter(([, value2]) => value2));
+var parameters3 = (question) => String(new URLSearchParams(given2(question)));
 
 // src/screens/words/context.tsx
 function Context2({ question }) {
@@ -26006,7 +26324,7 @@ function Frequent({ found: found2, question }) {
           /* @__PURE__ */ a4("th", { scope: "row", dir: "auto", children: /* @__PURE__ */ a4(
             "a",
             {
-              href: href.words({ ...given(question), words: word.word }),
+              href: href.words({ ...given2(question), words: word.word }),
               "aria-current": question.words === word.word ? "true" : void 0,
               children: word.word
             }
@@ -26076,7 +26394,7 @@ function Words5() {
   const question = questionOf3(route.value.query);
   const asked4 = parameters3({ ...question, words: "" });
   const found2 = useLoad(`/api/words?${asked4}`);
-  const ask2 = (next) => navigate(href.words(given(next)));
+  const ask2 = (next) => navigate(href.words(given2(next)));
   return /* @__PURE__ */ a4(
     Page,
     {
@@ -26089,7 +26407,7 @@ function Words5() {
         /* @__PURE__ */ a4(Look, { question, ask: ask2 }, question.words),
         /* @__PURE__ */ a4("div", { class: "wording", "data-open": question.words ? "" : void 0, children: [
           /* @__PURE__ */ a4(Show, { what: t("Words"), of: found2, children: (value2) => /* @__PURE__ */ a4("section", { class: "stack", "aria-label": t("Frequent words"), children: [
-            /* @__PURE__ */ a4(Frequent, { found: value2, question }),
+            value2.total + value2.left_out === 0 && !asked4 ? /* @__PURE__ */ a4(NoTexts, { title: t("There are no words to count yet.") }) : /* @__PURE__ */ a4(Frequent, { found: value2, question }),
             /* @__PURE__ */ a4("p", { class: "quiet small", children: t(
               "{hasTotal, select, yes {The first {words} of {total} words; a saved file has all. } other {}}{hasColumns, select, yes {The darker, the more often in a thousand words of its column.} other {}}",
               {
@@ -26107,7 +26425,7 @@ function Words5() {
               {
                 type: "button",
                 class: "btn small",
-                onClick: () => replaceAddress(href.words(given({ ...question, words: "" }))),
+                onClick: () => replaceAddress(href.words(given2({ ...question, words: "" }))),
                 children: t("Close")
               }
             )
@@ -26746,6 +27064,7 @@ function Header({ queue: queue2 }) {
       /* @__PURE__ */ a4(Who, {}),
       transcript && /* @__PURE__ */ a4("span", { class: "doc", dir: "auto", children: transcript }),
       /* @__PURE__ */ a4(RoundChoice, {}),
+      /* @__PURE__ */ a4(AmissMark, {}),
       /* @__PURE__ */ a4(Badge, { round: round.value, blind: blind.value }),
       /* @__PURE__ */ a4(SaveStatus, { queue: queue2 })
     ] })
@@ -26992,7 +27311,7 @@ async function stepBack(services2, queue2, kind) {
   const result = await queue2[kind]();
   if (said3) return;
   if (result === null) services2.announce(kind === "undo" ? t("Nothing to undo.") : t("Nothing to do again."));
-  else if (!result.ok) services2.announce(sentence(result.error.message));
+  else if (!result.ok) services2.announce(translate(result.error.message));
   else
     services2.announce(
       t("{done}{hasStep, select, yes {: {step}} other {}}.", {
@@ -27069,11 +27388,11 @@ var REASONS = {
 };
 function ConnectionBar({ queue: queue2 }) {
   if (online.value || queue2.status.value.kind === "unsaved") return null;
-  const why3 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
+  const why2 = bye.value ? REASONS[bye.value] : t("codekit does not answer on this computer.");
   if (shared)
     return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: t("The server or the connection is away. This page will reconnect; what you see is all saved.") }) });
   return /* @__PURE__ */ a4("div", { class: "warn", role: "alert", children: /* @__PURE__ */ a4("span", { children: rich("{why} Start it again with {code}; this page will reconnect. What you see is all saved.", {
-    why: why3,
+    why: why2,
     code: /* @__PURE__ */ a4("code", { children: "codekit code" })
   }) }) });
 }

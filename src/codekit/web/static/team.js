@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "The only disagreement is to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity.", "Strong, but no supporting evidence.", "Partial, but no supporting evidence.", "None, but there is evidence.", "Evidence changed.", "Written before it was coded.", "Analysts differ.", "{title}, round {round}: still open, please finish them:", "{title}, round {round}: not everybody has finished.", "{title}, round {round}: everybody has finished.", "Please finish your transcripts: Library shows which are yours, and Finish at the lower edge of a text ends the work on it."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -2936,8 +2936,15 @@ function speak(name2, translated2) {
   language = name2;
   messages = translated2;
   formats.clear();
+  given.clear();
 }
-var isOurs = (words) => typeof words === "string" && (language === "en" || Object.values(messages).includes(words));
+var given = /* @__PURE__ */ new Map();
+var MOST_GIVEN = 500;
+function isOurs(words) {
+  if (typeof words !== "string") return false;
+  if (language === "en" || Object.values(messages).includes(words)) return true;
+  return [...given.values()].reduce((left, known2) => left.replaceAll(known2, ""), words).trim() === "";
+}
 var spoken = () => language;
 var MEANING = /##.*$/;
 var SYNTAX = /[{<]/;
@@ -2955,34 +2962,66 @@ function t(message, values) {
 }
 var known = (word) => Object.hasOwn(messages, word) && messages[word] || word;
 var forms = [];
-var BREAK = /(?<=\.)\s+(?=[\p{Lu}\d])/u;
+var BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
+var TYPED = /^(?:codekit (?!does )[\w -]*(?:[A-Z{-]\S*\s?)*|--?\w.*)$/;
+var LONG = /s$|each|path|folder|file|place|title|why/;
+var [ANY, NAME] = ["(.+?)", "(\\S+(?: \\S+){0,2}?)"];
+var SHORT = 30;
 function formsOf() {
   if (forms.length > 0) return forms;
   for (const message of define_SENTENCES_default) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name2]) => name2 ?? "");
-    const literal = message.split(/\{\w+\}/).map((part2) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-    forms.push({ message, names, form: new RegExp(`^${literal.join("(.+?)")}$`, "u") });
+    const parts = message.split(/\{\w+\}/);
+    const literal = parts.join("").length;
+    const blanks = names.map((name2) => literal < SHORT && !LONG.test(name2) ? NAME : ANY);
+    const form = parts.map((part2, at) => part2.replace(/[.*+?^${}()|[\]\\]/g, "\\$&") + (blanks[at] ?? "")).join("");
+    forms.push({ message, names, form: new RegExp(`^${form}$`, "u"), literal });
   }
-  return forms;
+  return forms.sort((one, other) => other.literal - one.literal);
 }
-var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what"]);
+var OF_LISTS = /* @__PURE__ */ new Set(["kind", "what", "encoding"]);
+var FIGURES = /* @__PURE__ */ new Set(["pooled", "mean", "share", "bound", "presence", "polarity"]);
+var COUNT = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)$/;
 function filled(name2, said2) {
   if (OF_LISTS.has(name2)) return known(said2);
-  return String(Number(said2)) === said2 ? Number(said2) : said2;
+  if (name2 === "why") return bare(said2);
+  if (FIGURES.has(name2) && /^-?\d*\.\d+$/.test(said2)) {
+    const digits = said2.length - said2.indexOf(".") - 1;
+    return Number(said2).toLocaleString(language, { minimumFractionDigits: digits });
+  }
+  return COUNT.test(said2) ? Number(said2.replaceAll(",", "")) : said2;
 }
-function translated(sentence2) {
+var whole = (clause) => `${clause.charAt(0).toUpperCase()}${clause.slice(1)}.`;
+function bare(said2) {
+  const reason = translated(whole(said2))?.replace(/\.$/, "");
+  if (!reason) return said2;
+  return language === "de" ? reason : reason.charAt(0).toLowerCase() + reason.slice(1);
+}
+function byForm(sentence2) {
   for (const { message, form, names } of formsOf()) {
     const found = messages[message] ? form.exec(sentence2) : null;
     if (!found) continue;
     const values = names.map((name2, at) => [name2, filled(name2, found[at + 1] ?? "")]);
     return t(message, Object.fromEntries(values));
   }
-  return null;
+  return TYPED.test(sentence2) ? sentence2 : null;
 }
+function byClauses(sentence2) {
+  const clauses = sentence2.replace(/\.$/, "").split("; ");
+  if (clauses.length < 2) return null;
+  const told2 = clauses.map((clause) => byForm(whole(clause)));
+  return told2.includes(null) ? null : told2.join(" ");
+}
+var translated = (sentence2) => byClauses(sentence2) ?? byForm(sentence2);
 function told(words) {
   if (language === "en") return words;
+  const before = given.get(words);
+  if (before !== void 0) return before;
   const said2 = words.trim().split(BREAK).map(translated);
-  return said2.includes(null) ? null : said2.join(" ");
+  if (said2.includes(null)) return null;
+  if (given.size >= MOST_GIVEN) given.clear();
+  given.set(words, said2.join(" "));
+  return said2.join(" ");
 }
 function rich(message, values) {
   return formatOf(message).format(values);
@@ -4045,85 +4084,11 @@ function M() {
   if (1 === g4.push(this)) (n.requestAnimationFrame || A3)(F3);
 }
 
-// src/ops/services.ts
-var ApiError = class extends Error {
-  constructor(status, error) {
-    super(error.message);
-    this.status = status;
-    this.error = error;
-  }
-  status;
-  error;
-  name = "ApiError";
-};
-
-// src/app/format.ts
-var numbers = new Intl.NumberFormat(spoken());
-var BARE = spoken() === "en";
-var dates = spoken() === "en" ? "en-GB" : spoken();
-var lists = new Intl.ListFormat(dates, { type: "conjunction" });
-function sentence(text) {
-  if (/^codekit (?!does )/.test(text)) return text;
-  const whole = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
-  return !whole || /[.!?:]$/.test(whole) ? whole : `${whole}.`;
-}
-function inWords(error) {
-  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
-  const { message, hint, problems } = error.error;
-  return [message, ...problems ?? [], hint].filter(Boolean).map(sentence).join(" ");
-}
-var KINDS = {
-  training: t("training"),
-  double: t("double coding"),
-  initial: t("first coding"),
-  "second-pass": t("second pass"),
-  subcode: t("sub-coding")
-};
-var ROUND_STATES = {
-  open: t("open"),
-  complete: t("complete"),
-  compared: t("compared"),
-  closed: t("closed")
-};
-var ASSIGNMENT_STATES = {
-  todo: t("not started"),
-  started: t("in progress"),
-  finished: t("finished")
-};
-var POLARITIES = {
-  supporting: { name: t("supporting"), sign: "+" },
-  contrary: { name: t("contrary"), sign: "−" },
-  hypothetical: { name: t("hypothetical"), sign: "?" }
-};
-var DONE = {
-  "coding.add": t("coded"),
-  "coding.remove": t("removed"),
-  "coding.replace": t("changed"),
-  "coding.split": t("split"),
-  "coding.merge": t("merged"),
-  "coding.reject": t("did not take over"),
-  "coding.confirm": t("confirmed"),
-  "coding.revise": t("revised"),
-  "memo.add": t("wrote a memo"),
-  "memo.edit": t("edited a memo"),
-  "memo.remove": t("removed a memo"),
-  "unit.skip": t("skipped"),
-  "unit.unskip": t("no longer skipped"),
-  "assignment.finish": t("finished"),
-  "assignment.reopen": t("reopened"),
-  "suggestion.accept": t("accepted a suggestion"),
-  "suggestion.reject": t("rejected a suggestion"),
-  "code.propose": t("proposed a code"),
-  "proposal.remove": t("withdrew a proposal"),
-  undo: t("undid"),
-  redo: t("did again")
-};
-
 // src/app/router.ts
 var part = encodeURIComponent;
 function query(values) {
-  const given = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
-  return given.length ? `?${given.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
+  const given2 = Object.entries(values).filter(([, value]) => value !== void 0 && value !== "");
+  return given2.length ? `?${given2.map(([key, value]) => `${key}=${part(String(value))}`).join("&")}` : "";
 }
 var href = {
   library: () => "#/",
@@ -4212,6 +4177,18 @@ function navigate(hash) {
   else location.hash = hash;
 }
 
+// src/ops/services.ts
+var ApiError = class extends Error {
+  constructor(status, error) {
+    super(error.message);
+    this.status = status;
+    this.error = error;
+  }
+  status;
+  error;
+  name = "ApiError";
+};
+
 // src/app/served.ts
 var below = typeof location === "undefined" ? null : /^\/s\/[^/]+(?=\/)/.exec(location.pathname);
 var BEFORE = below?.[0] ?? "";
@@ -4290,6 +4267,80 @@ function createApi(token2, refused) {
   };
 }
 
+// src/app/format.ts
+var numbers = new Intl.NumberFormat(spoken());
+var BARE = spoken() === "en";
+var dates = spoken() === "en" ? "en-GB" : spoken();
+var lists = new Intl.ListFormat(dates, { type: "conjunction" });
+var DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+function dayOf(at) {
+  const [, year, month, day2] = DATE.exec(String(at)) ?? [];
+  return year ? new Date(Number(year), Number(month) - 1, Number(day2)) : new Date(at);
+}
+function written(at, style) {
+  const day2 = dayOf(at);
+  const isWhole = typeof at === "number" || /^\d{4}-\d\d-\d\d/.test(at);
+  return isWhole && !Number.isNaN(day2.getTime()) ? day2.toLocaleString(dates, style) : String(at);
+}
+var formatMoment = (at) => written(at, { dateStyle: "medium", timeStyle: "short" });
+function sentence(text) {
+  if (/^codekit (?!does )/.test(text)) return text;
+  const whole2 = text && text[0] !== text[0]?.toUpperCase() && !/^\S*[\d_/.]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return !whole2 || /[.!?:]$/.test(whole2) ? whole2 : `${whole2}.`;
+}
+var translate = (words) => told(sentence(words)) ?? sentence(words);
+function inWords(error) {
+  if (!(error instanceof ApiError)) return error instanceof Error ? error.message : String(error);
+  const { message, hint, problems } = error.error;
+  return [message, ...problems ?? [], hint].filter(Boolean).map(translate).join(" ");
+}
+var KINDS = {
+  training: t("training"),
+  double: t("double coding"),
+  initial: t("first coding"),
+  "second-pass": t("second pass"),
+  subcode: t("sub-coding")
+};
+var ROUND_STATES = {
+  open: t("open"),
+  complete: t("complete"),
+  compared: t("compared"),
+  closed: t("closed")
+};
+var ASSIGNMENT_STATES = {
+  todo: t("not started"),
+  started: t("in progress"),
+  finished: t("finished")
+};
+var POLARITIES = {
+  supporting: { name: t("supporting"), sign: "+" },
+  contrary: { name: t("contrary"), sign: "−" },
+  hypothetical: { name: t("hypothetical"), sign: "?" }
+};
+var DONE = {
+  "coding.add": t("coded"),
+  "coding.remove": t("removed"),
+  "coding.replace": t("changed"),
+  "coding.split": t("split"),
+  "coding.merge": t("merged"),
+  "coding.reject": t("removed"),
+  "coding.confirm": t("confirmed"),
+  "coding.revise": t("revised"),
+  "memo.add": t("wrote a memo"),
+  "memo.edit": t("edited a memo"),
+  "memo.remove": t("removed a memo"),
+  "unit.skip": t("skipped"),
+  "unit.unskip": t("no longer skipped"),
+  "assignment.finish": t("finished"),
+  "assignment.reopen": t("reopened"),
+  "suggestion.accept": t("accepted a suggestion"),
+  "suggestion.reject": t("rejected a suggestion"),
+  "code.propose": t("proposed a code"),
+  "proposal.remove": t("withdrew a proposal"),
+  undo: t("undid"),
+  redo: t("did again")
+};
+
 // src/app/way_in.ts
 var Token = class {
   constructor(key) {
@@ -4354,7 +4405,7 @@ function store() {
     () => answered(true),
     (error) => {
       if (error instanceof ApiError && error.status)
-        announce(t("Settings could not be kept: {message}", { message: error.message }));
+        announce(t("Settings could not be kept: {message}", { message: translate(error.message) }));
       answered(false);
     }
   );
@@ -4382,6 +4433,10 @@ var round = O(() => {
   return find(route.value.round) ?? find(route.value.query.get("round")) ?? find(settings.value.round) ?? find(session.value?.start.round) ?? rounds.at(-1) ?? null;
 });
 var blind = O(() => session.value?.blind ?? false);
+var blindIn = O(() => {
+  const rounds = blind.value ? (session.value?.rounds ?? []).filter((one) => one.blind) : [];
+  return rounds.map((one) => one.id).join(", ");
+});
 if (typeof addEventListener !== "undefined") {
   addEventListener("pagehide", () => {
     if (!unsaved || !(shared || token.value)) return;
@@ -4404,6 +4459,13 @@ function a4(t5, e4, n3, u4, a5, i4) {
   if ("ref" in p5 && "function" != typeof t5) for (l4 in p5 = {}, e4) "ref" == l4 ? c4 = e4[l4] : p5[l4] = e4[l4];
   var s4 = { type: t5, props: p5, key: n3, ref: c4, __k: null, __: null, __b: 0, __e: null, __c: null, constructor: f4, __v: --o4, __i: -1, __u: 0 };
   return (a5 || i4) && (s4.__source = a5, s4.__self = i4), n.vnode && n.vnode(s4), s4;
+}
+
+// src/app/told.tsx
+function Told({ words }) {
+  const said2 = sentence(words);
+  const translated2 = isOurs(words) ? words : told(said2);
+  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 
 // src/app/boundary.tsx
@@ -4463,9 +4525,9 @@ function Failed({ what, fault: fault2, again }) {
     /* @__PURE__ */ a4("p", { children: [
       /* @__PURE__ */ a4("strong", { children: rich("{what} failed:", { what }) }),
       " ",
-      /* @__PURE__ */ a4("span", { lang: "en", children: sentence(fault2.message) })
+      /* @__PURE__ */ a4(Told, { words: fault2.message })
     ] }),
-    hint && /* @__PURE__ */ a4("p", { children: sentence(hint) }),
+    hint && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4(Told, { words: hint }) }),
     /* @__PURE__ */ a4("p", { class: "row", children: [
       again && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: again, children: t("Try again") }),
       /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => void copyDetails(what, fault2), children: t("Copy details (no interview text included)") })
@@ -4536,13 +4598,6 @@ function useAct() {
   return { fault: fault2, busy: doing.value !== "", run };
 }
 
-// src/app/told.tsx
-function Told({ words }) {
-  const said2 = sentence(words);
-  const translated2 = told(said2);
-  return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
-}
-
 // src/app/parts.tsx
 function Page({
   title,
@@ -4562,8 +4617,8 @@ function Page({
     children
   ] });
 }
-function Empty({ title, lang, children }) {
-  return /* @__PURE__ */ a4("div", { class: "empty", lang, children: [
+function Empty({ title, children }) {
+  return /* @__PURE__ */ a4("div", { class: "empty", children: [
     /* @__PURE__ */ a4("h2", { children: title }),
     children
   ] });
@@ -4582,7 +4637,7 @@ function FaultNote({ fault: fault2 }) {
 }
 
 // src/app/text_field.tsx
-function TextField({ label, value, change, help, ...given }) {
+function TextField({ label, value, change, help, ...given2 }) {
   return /* @__PURE__ */ a4("label", { class: "field", children: [
     /* @__PURE__ */ a4("span", { class: "label", children: label }),
     /* @__PURE__ */ a4(
@@ -4591,7 +4646,7 @@ function TextField({ label, value, change, help, ...given }) {
         class: "input",
         value,
         dir: "auto",
-        ...given,
+        ...given2,
         ...PRIVATE,
         onInput: (event) => change(event.currentTarget.value)
       }
@@ -4710,7 +4765,7 @@ var ROLES = [
   ["lead", t("also transcripts, codebook, rounds, comparison and adjudication")],
   ["owner", t("also people and the study’s settings")]
 ];
-var day = (seconds) => new Date(seconds * 1e3).toLocaleString(void 0, { dateStyle: "medium", timeStyle: "short" });
+var day = (seconds) => formatMoment(seconds * 1e3);
 
 // src/team/provider.ts
 var BACK = "/oidc";
@@ -5002,11 +5057,11 @@ async function asked(route2) {
   return (await api2.post(route2, {})).options;
 }
 async function answer(ask) {
-  const given = await ask().catch((error) => {
+  const given2 = await ask().catch((error) => {
     throw error instanceof DOMException && error.name === "InvalidStateError" ? KNOWN : REFUSED;
   });
-  if (!(given instanceof PublicKeyCredential)) throw REFUSED;
-  return JSON.stringify(given.toJSON());
+  if (!(given2 instanceof PublicKeyCredential)) throw REFUSED;
+  return JSON.stringify(given2.toJSON());
 }
 async function makePasskey(name2) {
   const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(

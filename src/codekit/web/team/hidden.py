@@ -1,4 +1,4 @@
-"""No answer of a server says where on its disk a study lies: one place for all routes, whatever message names it."""
+"""No answer of a server says where a study lies, on its disk or in which database: one place for all routes."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ JSON = b"application/json"
 class Hidden:
     """An application whose answers in JSON name folders of the server by what lies below them only."""
 
-    def __init__(self, app: Application, folders: Iterable[Path]) -> None:
-        """Leave the names of these folders out."""
+    def __init__(self, app: Application, folders: Iterable[Path], database: str = "") -> None:
+        """Leave the names of these folders out, and the address of a database as messages show it."""
         self._app = app
+        self._database = msgspec.json.encode(database)[1:-1]
         names = {str(each) for folder in folders for each in (folder, folder.absolute(), folder.resolve())} - {"."}
         longest_first = sorted(names, key=len, reverse=True)
         self._names = [msgspec.json.encode(name)[1:-1] for name in longest_first]
@@ -44,6 +45,8 @@ class Hidden:
         await self._app(scope, receive, told)
 
     def _without(self, body: bytes) -> bytes:
+        if self._database:
+            body = body.replace(self._database, b"PostgreSQL")
         for name in self._names:
             for joint in (b"/", b"\\\\", b""):
                 body = body.replace(name + joint, b"")

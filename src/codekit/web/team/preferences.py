@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from codekit.refusals import NO_JSON
 from codekit.team.register import Register
 from codekit.web.settings import encoded
 
@@ -28,7 +29,7 @@ class Preferences:
             found = connection.execute(asked).scalar()
         try:
             value = msgspec.json.decode(found or b"{}")
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except NO_JSON:
             return {}
         return value if isinstance(value, dict) else {}
 

@@ -54,6 +54,7 @@ _READ = (
     "/api/tables/{table}",
     "/api/study",
     "/api/study/stages",
+    "/api/study/amiss",
     "/api/study/check",
     "/api/codebooks",
     "/api/codebook/history",

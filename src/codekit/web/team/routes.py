@@ -19,7 +19,7 @@ from codekit.team.register import Register
 from codekit.team.sessions import Signed
 from codekit.web import static_files
 from codekit.web.answers import Json, failure, kind_of, refusal
-from codekit.web.asked import convert
+from codekit.web.asked import convert, parameter
 from codekit.web.incoming import read_body
 from codekit.web.team import own_tokens, wire
 from codekit.web.team.away import AwayApi
@@ -84,8 +84,8 @@ class TeamApi:
 
     async def _in_study(self, request: Request) -> Response:
         """Ask the room of whoever is signed in; a study of others is not there."""
-        study = str(request.path_params["study"])
         try:
+            study = parameter(request, "study")
             seat = await run_in_threadpool(self._seat, request, study)
         except CodekitError as error:
             return failure(error)

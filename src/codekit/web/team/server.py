@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from codekit import __version__
 from codekit.errors import CodekitError
+from codekit.store import database
 from codekit.team import accounts, invitations, ways
 from codekit.team.invitations import KEEPER, Invitation
 from codekit.team.oidc import Provider
@@ -104,9 +105,10 @@ class _Server(Listening):
         api = WaysApi(Pages(register, places, public.url), self.seats, public, options.proxies, provider, log=self.log)
         routes = api.routes()
         paths = {route.path for route in routes if isinstance(route, Route) and "{" not in route.path}
+        shown = database.shown(options.database) if options.database else ""
 
         def guard(app: Application) -> Application:
-            guarded = TeamGuard(Hidden(app, [data]), public=public)
+            guarded = TeamGuard(Hidden(app, [data], shown), public=public)
             return Logged(guarded, self.log, paths) if self.log else guarded
 
         super().__init__(routes, guard, on_bug=partial(self._noted, options.on_bug), page="team.html")

@@ -16,7 +16,7 @@ from codekit.workbench.operations import one_of
 from codekit.workbench.views.values import Value
 from codekit.workflow.results import example
 from codekit.workflow.rounds.visibility import blind_in
-from codekit.workflow.study import people, settings_changing
+from codekit.workflow.study import people, settings_changing, template
 from codekit.workflow.study.study import Study, create_study, open_study, whoami
 
 Last = Callable[[str], str]
@@ -65,7 +65,8 @@ class NewStudy(msgspec.Struct, frozen=True, kw_only=True):
     place: str  # the folder in which its folder is made
     folder: str = ""  # what its folder is called; "" as the title
     case: str = ""  # what a case is called
-    example: Annotated[str, one_of("Example", "", *example.NAMES)] = ""  # "": from nothing
+    example: Annotated[str, one_of("Example", "", *example.NAMES)] = ""  # "": none
+    template: str = ""  # one that comes with codekit, or the folder of a study; "": from nothing
 
 
 class ComeInRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,10 +114,10 @@ def blind_rounds(study: Study, coder: str) -> list[str]:
 
 
 def new(asked: NewStudy, step: example.Step = example.quietly) -> Door:
-    """Lay out a study in a new folder, empty or an example, of which `step` is told how far it is.
+    """Lay out a study in a new folder: empty, like a template, or an example, of which `step` is told how far it is.
 
-    Raises RefusedError where there is no such place, no title, or a folder of that name; CodekitError where the disk
-    refuses.
+    Raises RefusedError where there is no such place, no title, or a folder of that name; UnknownNameError for no
+    template, ProblemsError for one that cannot be read; CodekitError where the disk refuses.
     """
     title = " ".join(asked.title.split())
     if not title and not asked.example:
@@ -125,10 +126,21 @@ def new(asked: NewStudy, step: example.Step = example.quietly) -> Door:
     folder = the_folder(asked.place) / file_name(name)
     if folder.exists():
         raise RefusedError("duplicate", f"{folder} is there already", hint="choose another name, or open it")
+    like = _template(asked.template)
     with placing_study(folder) as draft:  # nothing half-done stays
-        study = example.fill(draft, asked.example, step) if asked.example else create_study(draft, title=title)
+        if asked.example:
+            study = example.fill(draft, asked.example, step)
+        else:
+            study = template.fill(draft, like, title=title) if like else create_study(draft, title=title)
         settings_changing.change(study, settings_changing.Wanted(title=title or None, case=asked.case or None))
     return _door(open_study(folder), "")
+
+
+def _template(typed: str) -> template.Template | None:
+    """The template that was chosen: by its name, else the study in this folder."""
+    if not typed:
+        return None
+    return template.found(typed if typed in template.NAMES else str(the_folder(typed)))
 
 
 def come_in(asked: ComeInRequest, last: Last = nobody) -> tuple[str, str]:

@@ -56,7 +56,7 @@ class CodeShown(Value, frozen=True, kw_only=True):
     replaced_by: str
     mine: int  # own standing codings in the round asked for; 0 without a round; never anybody else's
     mine_transcripts: int  # own transcripts with at least one
-    below: int = 0  # in a second pass: codings of the layer below that this coder has not put aside
+    below: int = 0  # in a second pass: codings of the layer below that this coder has not removed
     last_used: str  # ISO time of the last own use, "" if never: for recency in the palette
 
 

@@ -53,7 +53,7 @@ def excerpts(desk: Desk, code: str, round_id: str, *, below: bool = False, whose
 
 
 def below_of(desk: Desk, round_: Round | None, id_: str, look: Look) -> list[e.Coding]:
-    """What a second pass of this coder goes over and has not put aside or replaced."""
+    """What a second pass of this coder goes over and has not removed or replaced."""
     if round_ is None or desk.coder not in round_.coders_of(id_):
         return []
     below = desk.below.codings(round_, id_)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Annotated
 
 import msgspec
@@ -63,6 +63,8 @@ class SearchAnswer(Value, frozen=True, kw_only=True):
     total: int
     more: bool  # there are more than were returned
     timed_out: bool  # stopped after 2 s; hits are those found until then
+    transcripts: int  # that were to be looked through
+    unread: int  # of them: those that cannot be opened
 
 
 def run(desk: Desk, question: SearchRequest) -> SearchAnswer:
@@ -74,25 +76,39 @@ def run(desk: Desk, question: SearchRequest) -> SearchAnswer:
         raise RefusedError("invalid", "give 1 to 500 characters to look for")
     limit = max(1, min(question.limit, MOST))
     hits: list[Hit] = []
-    total, timed_out = 0, False
+    total, timed_out, unread = 0, False, list[str]()
+    asked = question.transcripts or desk.study.transcript_ids()
     try:
-        for id_, text, start, end in _hits(desk, question, time.monotonic() + SECONDS):
+        for id_, text, start, end in _hits(desk, question, asked, unread):
             total += 1
             if len(hits) < limit:
                 hits.append(_hit(id_, text, start, end))
     except TimeoutError:
         timed_out = True
-    return SearchAnswer(hits=hits, total=total, more=total > len(hits), timed_out=timed_out)
+    return SearchAnswer(
+        hits=hits,
+        total=total,
+        more=total > len(hits),
+        timed_out=timed_out,
+        transcripts=len(asked),
+        unread=len(unread),
+    )
 
 
-def _hits(desk: Desk, question: SearchRequest, until: float) -> Iterator[tuple[str, Text, int, int]]:
-    """The hits, transcript by transcript. Raises TimeoutError when the time is up."""
-    find, look = finder(question), desk.study.store.look()
+def _hits(
+    desk: Desk, question: SearchRequest, asked: Sequence[str], unread: list[str]
+) -> Iterator[tuple[str, Text, int, int]]:
+    """The hits, transcript by transcript; those that cannot be opened go into `unread`.
+
+    Raises TimeoutError when the time is up.
+    """
+    find, look, until = finder(question), desk.study.store.look(), time.monotonic() + SECONDS
     coded = _coded(desk, question, look)
-    for id_ in question.transcripts or desk.study.transcript_ids():
+    for id_ in asked:
         try:
             text = desk.texts.get(id_, look)
-        except CodekitError:  # one that cannot be opened either
+        except CodekitError:
+            unread.append(id_)
             continue
         spans = coded(id_)
         for start, end in find(text, until):

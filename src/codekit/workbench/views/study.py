@@ -6,7 +6,7 @@ from typing import Annotated
 
 import msgspec
 
-from codekit.errors import CodekitError
+from codekit.errors import CodekitError, Problem
 from codekit.model.transcript import INTERVIEWER, RESPONDENT
 from codekit.store import personal, settings
 from codekit.workbench.desk import Desk
@@ -17,7 +17,7 @@ from codekit.workflow.results import study_check
 from codekit.workflow.rounds import stages
 from codekit.workflow.study import people, settings_changing
 
-MOST = 500  # findings that are sent
+MOST, FEW = 500, 20  # findings that are sent
 
 
 class CoderNamed(Value, frozen=True, kw_only=True):
@@ -98,6 +98,13 @@ class Findings(Value, frozen=True, kw_only=True):
     blind: list[str]  # the rounds that hide what coders wrote from the check; [] where all was checked
 
 
+class Broken(Value, frozen=True, kw_only=True):
+    """GET /api/study/amiss: the errors that are known without a check of the whole study."""
+
+    findings: list[Finding]
+    total: int  # of which at most 20 are sent
+
+
 def shown(desk: Desk) -> StudyShown:
     """The study as study.yaml describes it. Raises ProblemsError where that cannot be used."""
     study = desk.study
@@ -167,8 +174,15 @@ def findings(desk: Desk) -> Findings:
     sight = desk.sight
     problems, _ = study_check.check(desk.study, codings=not sight.blind)
     ordered = sorted(problems, key=lambda problem: problem.level != "error")
-    rows = [
-        Finding(level=p.level, file=p.path, line=p.line, message=p.message, remedy=p.remedy or "")
-        for p in ordered[:MOST]
-    ]
-    return Findings(findings=rows, total=len(ordered), blind=[round_.id for round_ in sight.blind_rounds])
+    blind = [round_.id for round_ in sight.blind_rounds]
+    return Findings(findings=_rows(ordered[:MOST]), total=len(ordered), blind=blind)
+
+
+def broken(desk: Desk) -> Broken:
+    """What is broken, as far as that is known without reading every text; while blind, of ledgers one's own alone."""
+    found = desk.amiss.errors(desk.sight)
+    return Broken(findings=_rows(found[:FEW]), total=len(found))
+
+
+def _rows(found: list[Problem]) -> list[Finding]:
+    return [Finding(level=p.level, file=p.path, line=p.line, message=p.message, remedy=p.remedy or "") for p in found]

@@ -167,6 +167,7 @@ def _matrices(study: Study, setting: Setting) -> tuple[Setting, dict[str, Matrix
             transcripts=texts,
             counted=counted[coder],
             themes=setting.chosen,
+            worded=False,  # states are compared, and passages counted
         )
         for coder in setting.round.coders
     }

@@ -15,8 +15,19 @@ from codekit.matrix.spread import carried
 from codekit.model.cases import Interview
 from codekit.model.said import Spoken
 from codekit.model.transcript import INTERVIEWER, Transcript, Turn
+from codekit.segmenting.among import Among
 from codekit.segmenting.nearest import Nearest
-from codekit.segmenting.printed import CHANGED, FAITHFUL, MISSING, STATES, Held, hold, hold_loosely, nearest
+from codekit.segmenting.printed import (
+    CHANGED,
+    FAITHFUL,
+    MISSING,
+    STATES,
+    Held,
+    hold,
+    hold_loosely,
+    nearest,
+    readings,
+)
 from codekit.segmenting.quotes import Quotable
 from codekit.tables.header import brief
 from codekit.tables.records import Records, write
@@ -25,6 +36,7 @@ from codekit.workflow.study.cases import called
 from codekit.workflow.study.study import Study
 
 OUT = (".xlsx", ".csv", ".jsonl")
+_FEW = 5  # transcripts: a case's own are held against as they are
 _WIDTHS = {
     "line": 7.0, "quote": 60.0, "state": 12.0, "problem": 34.0, "transcript": 12.0, "case": 12.0, "speaker": 12.0,
     "role": 12.0, "said": 60.0, "differences": 50.0, "places": 8.0, "start": 8.0, "end": 8.0, "attribution": 30.0,
@@ -208,17 +220,24 @@ class Desk:
                 raise UnknownNameError("column", name, known)
 
     @cached_property
+    def _among(self) -> Among:
+        return Among({id_: transcript.text for id_, transcript in self._texts.items()})
+
+    @cached_property
     def _nearest(self) -> Nearest:
         return Nearest({id_: transcript.text for id_, transcript in self._texts.items()})
 
     def check(self, printed: Printed) -> Checked:
         """Where a quotation stands: in the transcript or case that its row names, else in any."""
-        named = self._within(printed)
+        named = dict.fromkeys(self._within(printed))
         others = [id_ for id_ in self._texts if id_ not in named]
         return self._faithful(printed, named) or self._faithful(printed, others) or self._changed(printed, named)
 
     def _faithful(self, printed: Printed, ids: Collection[str]) -> Checked | None:
         """What comes of it where its words stand in one of these transcripts; the strictest reading decides."""
+        if len(ids) > _FEW:
+            may = frozenset[str]().union(*map(self._among.may_hold, readings(printed.words)))
+            ids = [id_ for id_ in ids if id_ in may]
         held = {id_: hold(self._quotable[id_], printed.words) for id_ in ids}
         there = {id_: one for id_, one in held.items() if one.state in FAITHFUL}
         if not there:

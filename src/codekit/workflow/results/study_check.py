@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
+from pathlib import PurePath
 from typing import Any
 
 from codekit import plugins
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.cases import UNKNOWN
 from codekit.model.classification import Classification, classification
+from codekit.model.codebook import Codebook
 from codekit.model.names import is_copy
 from codekit.plugins import WARNING, Plugin, PluginError
 from codekit.store import transcripts
@@ -19,6 +21,7 @@ from codekit.workflow.study.study import Study, alone
 
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
 OF_CODINGS = ("files", "ledgers")  # these look at what coders wrote
+UNREAD = "cannot be read"  # in what `refusals` says
 TABLES = ("study", "cases", "interviews", "coverage", "cells")
 
 
@@ -32,10 +35,26 @@ def check(study: Study, *, fix: bool = False, codings: bool = True) -> tuple[lis
     checks = plugins.group(plugins.CHECKS)
     wanted = [plugin for plugin in _in_order(checks.by_name.values()) if codings or _of_texts(plugin)]
     found = (problem for plugin in wanted for problem in _run(plugin, study))
-    problems = list(dict.fromkeys(found))
+    problems = list(_once(_in_study(problem, study.store.identity) for problem in found))
     problems += checks.problems
     problems += plugins.broken(plugins.IMPORTERS, plugins.EXPORTERS, plugins.REPORTS)
     return problems, done
+
+
+def _in_study(problem: Problem, root: str) -> Problem:
+    """The same with its file's name in the study, where an error named the whole path."""
+    path = PurePath(problem.path)
+    return problem._replace(path=path.relative_to(root).as_posix()) if path.is_relative_to(root) else problem
+
+
+def _once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Each once: a file that was told of as a file is not told of again by whoever could not read it."""
+    shut: set[str] = set()
+    for problem in dict.fromkeys(problems):
+        if problem.path not in shut or UNREAD not in problem.message:
+            yield problem
+        if problem.level == "error":
+            shut.add(problem.path)
 
 
 @alone
@@ -152,6 +171,9 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
     for name in transcripts.strays(study.store):
         remedy = "compare it with the transcript, then move it out of the folder"
         yield Problem(name, None, "is no transcript but a copy or a lock file, and is not read", remedy, WARNING)
+    for name in transcripts.segment_strays(study.store):
+        remedy = "compare it with the table that it is a copy of, then move it out of the folder"
+        yield Problem(name, None, "is a copy or a lock file, and is not read", remedy, WARNING)
     yield from versions.problems(study)
     yield from _withdrawn(study)
     for id_ in study.transcript_ids():
@@ -171,9 +193,9 @@ def check_transcripts(study: Study) -> Iterator[Problem]:
             yield Problem(name, None, "no respondent speaks", f"codekit speakers {id_}", WARNING)
         for scheme in ("paragraph", "sentence"):
             try:
-                study.segmentation(id_, scheme)
+                study.check_segmentation(id_, scheme)
             except CodekitError as error:
-                yield Problem(f"segments/{scheme}/{id_}.csv", None, error.message, error.hint)
+                yield Problem(f"segments/{scheme}/{id_}.csv", None, error.what, error.hint)
 
 
 def check_codebooks(study: Study) -> Iterator[Problem]:
@@ -183,16 +205,30 @@ def check_codebooks(study: Study) -> Iterator[Problem]:
     for name in codebooks.strays(study.store):
         yield Problem(name, None, "is no codebook but a copy, and is not read", "compare it, then delete it", WARNING)
     for id_ in study.codebook_ids():
-        try:
-            book, notes = codebooks.load_with_notes(study.store, id_)
-        except ProblemsError as error:
-            yield from error.problems
-            continue
-        except CodekitError as error:
-            yield Problem(f"codebooks/{id_}.yaml", None, error.message, error.hint)
-            continue
-        yield from notes
-        yield from codebook_quality.check(book, f"codebooks/{id_}.yaml")
+        book, problems = _read(study, id_)
+        yield from problems
+        if book is not None:
+            yield from codebook_quality.check(book, f"codebooks/{id_}.yaml")
+
+
+def _read(study: Study, id_: str) -> tuple[Codebook | None, Sequence[Problem]]:
+    """A codebook, None where it cannot be read, and what is wrong or was noted."""
+    try:
+        return codebooks.load_with_notes(study.store, id_)
+    except ProblemsError as error:
+        return None, error.problems
+    except CodekitError as error:
+        return None, [Problem(f"codebooks/{id_}.yaml", None, error.what, error.hint)]
+
+
+def of_settings(study: Study) -> Iterator[Problem]:
+    """What is soon looked at of what was set up: study.yaml, the tables, and whether codebooks can be read."""
+    try:
+        yield from check_settings(study)
+    except CodekitError as error:
+        yield from _stopped(study, error)
+    for id_ in study.codebook_ids():
+        yield from _read(study, id_)[1]
 
 
 def check_interviews(study: Study) -> Iterator[Problem]:

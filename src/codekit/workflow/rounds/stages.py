@@ -58,7 +58,8 @@ def words(stage: Stage, case: str = "") -> str:
     if not stage.count:
         return _NOTHING[stage.name]
     what = _COUNTED[stage.name] if stage.name != "cases" or not case else f"cases ({case})"
-    left = f"; {stage.missing} transcripts belong to none" if stage.missing else ""
+    some = "1 transcript belongs" if stage.missing == 1 else f"{stage.missing} transcripts belong"
+    left = f"; {some} to none" if stage.missing else ""
     return f"{what}: {stage.count}{left}"
 
 

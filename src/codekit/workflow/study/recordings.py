@@ -18,6 +18,7 @@ import msgspec
 from codekit.errors import CodekitError
 from codekit.formats import recordings
 from codekit.model.names import clean_id
+from codekit.refusals import NO_JSON
 from codekit.store import personal
 from codekit.workflow.study.study import Study
 
@@ -52,7 +53,7 @@ def _file(study: Study) -> Path:
 def _paths(study: Study) -> dict[str, str]:
     try:
         return msgspec.json.decode(_file(study).read_bytes(), type=Kept).paths
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, *NO_JSON):
         return {}
 
 

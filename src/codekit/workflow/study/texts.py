@@ -139,6 +139,10 @@ class Texts:
             return self._turns[id_, key]
         return transcripts.read_segmentation(self.store, id_, scheme, key)
 
+    def check_segmentation(self, id_: str, scheme: str) -> None:
+        """See whether a stored division can be read, without reading it whole. Raises as `segmentation`."""
+        transcripts.check_segmentation(self.store, id_, scheme, self.version_key(id_))
+
     def segmenter(self, id_: str, scheme: str) -> tuple[str, str]:
         """What made a stored division, and its version; no row is read. Raises CodekitError where none is stored."""
         return transcripts.read_segmenter(self.store, id_, scheme, self.version_key(id_))

@@ -94,7 +94,7 @@ def _outdated(study: Study, documents: Mapping[Result, Any]) -> list[str]:
     told = []
     for result, document in documents.items():
         path = study.store.exports / Path(result.file).name
-        with contextlib.suppress(OSError, ValueError, CodekitError):
+        with contextlib.suppress(OSError, ValueError, RecursionError, CodekitError):
             printed = json.loads(limits.contents(path))
             n = len(differences(str(result), printed, {name: document.get(name) for name in printed}))
             told += [f"exports/{path.name}: {n} figures are others now: codekit analyze"] if n else []
