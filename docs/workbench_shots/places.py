@@ -50,7 +50,7 @@ PLACES: dict[str, Place] = {
     "finish": Place(AT, "Code: finish", ("Control+Enter",)),
     "compare": Place("#/d/r1/O04-1/compare", "Compare", ("d", "d")),
     "compare-pass": Place("#/d/pass2/O04-1/compare", "Compare: what a second pass made"),
-    "adjudicate": Place("#/adjudicate/r1", "Adjudicate"),
+    "adjudicate": Place("#/adjudicate/training", "Adjudicate"),
     "became": Place("#/became/r1", "Adjudicate: what became of my codings"),
     "memos": Place("#/memos", "Memos"),
     "history": Place("#/history", "History"),
