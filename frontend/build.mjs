@@ -79,7 +79,6 @@ export async function options(entry = "src/main.tsx", target = path.join(out, "a
     define: {
       "process.env.NODE_ENV": '"production"',
       LANGUAGES: JSON.stringify(languages()),
-      SENTENCES: JSON.stringify(SENTENCES),
     },
     banner: { js: await licences() },
     logLevel: "info",
@@ -107,6 +106,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     plugins: [withoutMarkup],
   };
   for (const name of names()) await words(name, into(`words.${name}.json`));
+  await writeFile(into("sentences.json"), `${JSON.stringify(SENTENCES)}\n`); // fetched beside the words
   for (const page of Object.keys(pages))
     await copyFile(path.join(here, `${page}.html`), path.join(out, `${page}.html`));
   for (const how of [...Object.values(pages), wave]) {

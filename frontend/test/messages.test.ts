@@ -47,21 +47,25 @@ test("a translation takes its place, with its own plurals and order of words", (
 test("what the server says is translated where every sentence of it has a known form", () => {
   const two = "0 of 2 assignments are finished. 1 of yours is open; when all are done: sign.";
   assert.equal(told(two), two);
-  speak("de", {
-    "{done} of {n} assignments are finished.": "{done} von {n, plural, one {einer Zuweisung} other {# Zuweisungen}}.",
-    "{n} of yours is open; when all are done: sign.": "{n} von Ihren ist offen.",
-    "Not signed by {coders}.": "Es fehlt {coders}.",
-    "Version {version} of {book} is in use.": "Fassung {version} von {book}.",
-    "{transcript} is finished.": "{transcript} fertig.",
-    "{transcript} is excluded: {why}.": "{transcript} fehlt: {why}.",
-    "A text has at most {n} characters.": "Höchstens {n}.",
-    "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.":
-      "{pooled}, im Mittel {mean} ({defined} von {all}).",
-    "Id '{code}' is used twice (first in {place}).": "{code} zweimal (zuerst {place}).",
-    "Rename one of them.": "Nennen Sie eine um.",
-    "line {line}": "Zeile {line}",
-    lead: "Leitung",
-  });
+  speak(
+    "de",
+    {
+      "{done} of {n} assignments are finished.": "{done} von {n, plural, one {einer Zuweisung} other {# Zuweisungen}}.",
+      "{n} of yours is open; when all are done: sign.": "{n} von Ihren ist offen.",
+      "Not signed by {coders}.": "Es fehlt {coders}.",
+      "Version {version} of {book} is in use.": "Fassung {version} von {book}.",
+      "{transcript} is finished.": "{transcript} fertig.",
+      "{transcript} is excluded: {why}.": "{transcript} fehlt: {why}.",
+      "A text has at most {n} characters.": "Höchstens {n}.",
+      "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.":
+        "{pooled}, im Mittel {mean} ({defined} von {all}).",
+      "Id '{code}' is used twice (first in {place}).": "{code} zweimal (zuerst {place}).",
+      "Rename one of them.": "Nennen Sie eine um.",
+      "line {line}": "Zeile {line}",
+      lead: "Leitung",
+    },
+    SENTENCES,
+  );
   try {
     assert.equal(told(two), "0 von 2 Zuweisungen. 1 von Ihren ist offen.");
     assert.equal(told("Not signed by ana, (b)."), "Es fehlt ana, (b).");

@@ -6,8 +6,10 @@ const name = chosenOf([choice(), ...navigator.languages].filter(Boolean));
 
 if (name !== "en") {
   try {
-    const answer = await fetch(`/static/words.${name}.json`);
-    if (answer.ok) speak(name, await answer.json());
+    const [words, sentences] = await Promise.all(
+      [`words.${name}`, "sentences"].map((file) => fetch(`/static/${file}.json`)),
+    );
+    if (words?.ok && sentences?.ok) speak(name, await words.json(), await sentences.json());
   } catch {
     // the page speaks English then
   }

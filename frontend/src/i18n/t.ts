@@ -9,12 +9,16 @@ export type Part = ComponentChildren | ((words: ComponentChildren) => ComponentC
 
 let language = "en";
 let messages: Readonly<Record<string, string>> = {};
+/** Sentences of the server by their form, as `i18n/server_sentences.json` has them. */
+let sentences: readonly string[] = [];
 const formats = new Map<string, IntlMessageFormat>();
 
 /** From here on in this language; only before anything is shown, as many words are taken once. */
-export function speak(name: string, translated: Readonly<Record<string, string>>): void {
+export function speak(name: string, translated: Readonly<Record<string, string>>, told: readonly string[] = []): void {
   language = name;
   messages = translated;
+  sentences = told;
+  forms.length = 0;
   formats.clear();
   given.clear();
 }
@@ -57,8 +61,6 @@ export function t(message: string, values?: Readonly<Record<string, Words>>): st
 /** A short word of the server in the reader's language, where it is one of those that `make_words.py` lists. */
 export const known = (word: string): string => (Object.hasOwn(messages, word) && messages[word]) || word;
 
-/** Sentences of the server by their form; `build.mjs` reads them from `i18n/server_sentences.json`. */
-declare const SENTENCES: readonly string[];
 const forms: { message: string; form: RegExp; names: string[]; literal: number }[] = [];
 const BREAK = /(?<=\.)(?<!\bal\.)\s+(?=[\p{Lu}\d])/u;
 /** What is typed is the same in every language. */
@@ -71,7 +73,7 @@ const SHORT = 30; // characters of what does not vary
 
 function formsOf(): typeof forms {
   if (forms.length > 0) return forms;
-  for (const message of SENTENCES) {
+  for (const message of sentences) {
     const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? "");
     const parts = message.split(/\{\w+\}/);
     const literal = parts.join("").length;
