@@ -46,6 +46,9 @@ def test_disagreements_print_type_and_words_and_go_to_excel(codekit: Codekit, co
     assert 1 == codekit("disagreements", "r1", "--study", coded).exit_code
     codekit("agree", "r1", "--study", coded)
 
+    table = codekit("disagreements", "r1", "-o", tmp_path / "d.csv", "--study", coded)
+    assert (1, False) == (table.exit_code, (tmp_path / "d.csv").exists())
+    assert table.err.startswith("error: d.csv: the list is an Excel file")
     ran = codekit("disagreements", "r1", "-o", tmp_path / "d.xlsx", "--json", "--study", coded)
 
     rows = json.loads(ran.out)

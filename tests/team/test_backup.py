@@ -165,7 +165,12 @@ def test_what_leads_out_of_its_study_is_refused(copied: Path, tmp_path: Path) ->
     newer = forged(copied, tmp_path / "newer.zip", lambda found: found.update(backup=2, files=[]))
     with pytest.raises(CodekitError, match="newer codekit"), archive.opened(newer):
         pass
-    for data in (b"", b"PK", b"words"):
+    whole = copied.read_bytes()
+    foreign = whole.replace(
+        b"PK\x01\x02\x14\x03\x14", b"PK\x01\x02\x14\x03\xff"
+    )  # to be unpacked by a zip of version 25.5
+    assert foreign != whole
+    for data in (b"", b"PK", b"words", foreign):
         (tmp_path / "none.zip").write_bytes(data)
         with pytest.raises(CodekitError), archive.opened(tmp_path / "none.zip"):
             pass

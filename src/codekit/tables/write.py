@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from codekit.errors import CodekitError
 from codekit.refusals import writing
 from codekit.tables.streamed import into, waiting
 from codekit.tables.text import fitting, safe_text
@@ -30,6 +31,12 @@ _LIVE = re.compile(r"[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")  # the wide forms t
 _NUMBER = re.compile(r"[+-](?:\d+(?:[.,]\d+)*)?")  # a number, or a sign alone: neither is a formula
 _LEVEL = 2  # of deflate: files grow by a quarter at most, and take a third of the time of the usual 6
 _NOT_IN_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
+
+
+def refuse_but_excel(path: Path, what: str) -> None:
+    """Raises CodekitError where a file that will be a workbook is not called so."""
+    if path.suffix.lower() != ".xlsx":
+        raise CodekitError(f"{path.name}: {what} is an Excel file", hint="name it .xlsx")
 
 
 def put(cell: Cell | MergedCell, value: Any) -> Cell | MergedCell:

@@ -87,17 +87,21 @@ def opened(path: Path) -> Iterator[Archive]:
     """A copy whose every byte is as it was written. Raises CodekitError for what is none, ProblemsError where not."""
     with reading(path), _there(path).open("rb") as file:
         sealed = _is_sealed(file)
-        try:
-            refuse_lists(file, str(path))
-            with zipfile.ZipFile(file) as packed:
-                manifest = _manifest(packed, path)
-                if problems := [*_damage(packed, manifest, path)]:
-                    raise _damaged(path, problems)
-                if not sealed:
-                    raise _damaged(path, [Problem(str(path), None, "a byte outside of the files is another one")])
-                yield Archive(path, manifest, packed)
-        except zipfile.BadZipFile:
-            raise _damaged(path, [Problem(str(path), None, "the archive's own list is damaged or cut off")]) from None
+        refuse_lists(file, str(path))
+        with _listed(file, path) as packed:
+            manifest = _manifest(packed, path)
+            if problems := [*_damage(packed, manifest, path)]:
+                raise _damaged(path, problems)
+            if not sealed:
+                raise _damaged(path, [Problem(str(path), None, "a byte outside of the files is another one")])
+            yield Archive(path, manifest, packed)
+
+
+def _listed(file: IO[bytes], path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
+    except BROKEN:
+        raise _damaged(path, [Problem(str(path), None, "the archive's own list is damaged or cut off")]) from None
 
 
 def _there(path: Path) -> Path:

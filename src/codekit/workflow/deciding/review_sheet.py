@@ -13,6 +13,7 @@ from codekit.model.numbering import counted
 from codekit.model.reviews import STATUSES
 from codekit.model.said import Spoken, beginning, ending
 from codekit.tables.header import brief
+from codekit.tables.write import refuse_but_excel
 from codekit.workflow.deciding.passages import ROOM, said_before, shortened
 from codekit.workflow.deciding.reviewing import Item, Queue, Recorded, Word, foresee, record
 from codekit.workflow.study.study import Study
@@ -91,8 +92,7 @@ def write(study: Study, there: Queue, path: Path) -> int:
     """
     from codekit.formats.review_sheet import write as sheets
 
-    if path.suffix.lower() != ".xlsx":
-        raise CodekitError(f"{path.name}: a review sheet is an Excel file", hint="name it .xlsx")
+    refuse_but_excel(path, "a review sheet")
     if path.exists():
         raise CodekitError(f"{path}: exists already and may hold reviews", hint="read it first, or name another file")
     places = Places(study)

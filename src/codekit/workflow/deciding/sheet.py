@@ -16,6 +16,7 @@ from codekit.model.polarities import POLARITIES, SUPPORTING
 from codekit.model.rules import usable_codes
 from codekit.model.transcript import Transcript
 from codekit.tables.header import brief
+from codekit.tables.write import refuse_but_excel
 from codekit.workflow.deciding.adjudication import Adjudication, adjudication
 from codekit.workflow.deciding.decisions import decide_all, problem_about, says
 from codekit.workflow.deciding.outcomes import Wish, named
@@ -48,8 +49,7 @@ def write(study: Study, round_id: str, path: Path) -> Adjudication:
     """
     from codekit.formats.decision_sheet import write as decision_sheets
 
-    if path.suffix.lower() != ".xlsx":
-        raise CodekitError(f"{path.name}: a decision sheet is an Excel file", hint="name it .xlsx")
+    refuse_but_excel(path, "a decision sheet")
     if path.exists():
         raise CodekitError(f"{path}: exists already and may hold decisions", hint="read it first, or name another file")
     adjudicated = adjudication(study, round_id)

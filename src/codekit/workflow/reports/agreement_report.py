@@ -12,7 +12,7 @@ from codekit.errors import CodekitError
 from codekit.model.differences import POLARITY, TYPES
 from codekit.model.numbering import counted
 from codekit.store.files import write_text
-from codekit.tables.write import export_text
+from codekit.tables.write import export_text, refuse_but_excel
 from codekit.workflow.comparing import compare
 from codekit.workflow.comparing.compare import Comparison, Options
 from codekit.workflow.deciding.passages import one_line
@@ -188,9 +188,10 @@ def write_diagnosis(collected: Findings, path: Path) -> int:
 
 
 def write_disagreements(study: Study, round_id: str, rows: Sequence[DisagreementRow], path: Path) -> None:
-    """Write the list of disagreements as an Excel sheet of its own."""
+    """Write the list of disagreements as an Excel file; raises CodekitError for a file that is no .xlsx."""
     from codekit.reporting.agreement import disagreement_list as workbook
 
+    refuse_but_excel(path, "the list")
     workbook.write_disagreements(path, [workbook_row(row) for row in rows], title=f"{study.title}: round {round_id}")
 
 

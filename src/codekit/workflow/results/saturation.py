@@ -11,6 +11,7 @@ from codekit.errors import CodekitError, UnknownNameError
 from codekit.model.cases import Interview, interview_order
 from codekit.model.notes import FEW, listed
 from codekit.model.rounds import TRAINING
+from codekit.tables.write import refuse_but_excel
 from codekit.workflow.results.tabulate import matrix
 from codekit.workflow.rounds.visibility import blind_in
 from codekit.workflow.study.study import Study
@@ -83,6 +84,5 @@ def write_workbook(study: Study, found: Saturation, asked: Asked, path: Path) ->
     """Write the table as an Excel file; raises CodekitError for a file that is no .xlsx."""
     from codekit.reporting.matrix.sheet_saturation import write_workbook as write
 
-    if path.suffix.lower() != ".xlsx":
-        raise CodekitError(f"{path.name}: the table is an Excel file", hint="name it .xlsx")
+    refuse_but_excel(path, "the table")
     write(found, asked, path, title=study.title, codekit_version=__version__)

@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from codekit import __version__
-from codekit.errors import CodekitError, UnknownNameError
+from codekit.errors import UnknownNameError
 from codekit.executor import Executor
 from codekit.model.codebook import Codebook
 from codekit.model.notes import listed, notes
 from codekit.model.subjects import CODEBOOKS, REVIEWS, WITHDRAWALS
 from codekit.store.values import Token
+from codekit.tables.write import refuse_but_excel
 from codekit.workflow.comparing.cautions import guessed_roles
 from codekit.workflow.comparing.measured import measured_codes
 from codekit.workflow.results.matrix_asked import AsAsked
@@ -205,8 +206,7 @@ def write_workbook(
     from codekit.reporting import matrix as workbook
     from codekit.workflow.results import catalogue, judgements
 
-    if path.suffix.lower() != ".xlsx":
-        raise CodekitError(f"{path.name}: the workbook is an Excel file", hint="name it .xlsx")
+    refuse_but_excel(path, "the workbook")
     judged = judgements.judged(study, tabulated, only=only)
     workbook.write_workbook(
         tabulated,
