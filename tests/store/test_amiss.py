@@ -174,6 +174,18 @@ def test_a_word_before_the_name_makes_a_copy_too(stem: str, copy: object) -> Non
     assert copy is is_copy(stem, "T07")
 
 
+@pytest.mark.parametrize("name", ["codings/r1", "codings/r1/ana", "segments/turn", "study", "transcripts"])
+@pytest.mark.parametrize("addition", [" (1)", " 2", " (ana's conflicted copy 2024-05-06)", " - Kopie"])
+def test_a_copy_of_a_folder_is_named(tmp_path: Path, name: str, addition: str) -> None:
+    """Work that lies in it would be missed without a word."""
+    study = build(tmp_path)
+    start(study)
+    write(folder_of(study) / f"{name}{addition}" / "T01.jsonl", "x")
+    write(folder_of(study) / name / "kept.jsonl", "x")
+
+    assert [f"{name}{addition}"] == [line.partition(": ")[0] for line in said(study) if "copy of the folder" in line]
+
+
 FOLDERS = ("cases.csv", "codebooks/food.yaml", "transcripts/T01.txt", "codings/r1/ana/T01.jsonl")
 
 

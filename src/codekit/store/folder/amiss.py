@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from codekit.errors import FileRefusedError, Problem
-from codekit.model.names import unportable
+from codekit.model.names import is_copy, is_id, unportable
 from codekit.refusals import reading
 from codekit.store.folder import places
 from codekit.store.folder.documents import TABLES
@@ -30,7 +30,22 @@ def amiss(root: Path) -> Iterator[Problem]:
         names.append(name)
         yield from _entry(path, name, is_folder=folder)
         yield from _name(path, name)
+        if folder and not name.startswith("corrections/"):  # of these it is told that there is no such transcript
+            yield from _copied(path, name)
+    for path in sorted(path for path in root.iterdir() if path.is_dir() and path.name not in KEPT):
+        yield from _copied(path, path.name)
     yield from _alike(names)
+
+
+def _copied(path: Path, name: str) -> Iterator[Problem]:
+    """A folder that a sync program made beside its own: nothing in it is read, and somebody's work may be in it."""
+    if is_id(path.name):
+        return
+    others = sorted(other.name for other in path.parent.iterdir() if other != path and other.is_dir())
+    if of := next((other for other in others if is_copy(path.name, other)), ""):
+        message = f"looks like a copy of the folder {of} made by a sync folder, and is not read"
+        remedy = "copy ledgers that say more into it under names like 'T01 (1).jsonl', codekit check --fix; delete this"
+        yield Problem(name, None, message, remedy)
 
 
 def _walk(root: Path) -> Iterator[tuple[bool, Path]]:
