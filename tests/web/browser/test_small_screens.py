@@ -34,3 +34,13 @@ def test_compare_opens_at_its_top(opened: Page) -> None:
         opened.keyboard.press("d")
     expect(opened.get_by_role("heading", name="Compare T01")).to_be_in_viewport()
     expect(opened.locator("header.head")).to_be_in_viewport()
+
+
+def test_a_code_that_is_changed_takes_the_place_of_the_tree(opened: Page) -> None:
+    """The form is at the top at once; a link leads back to the codes."""
+    go(opened, "#/codes/REL?codebook=food&show=edit")
+    tree = opened.get_by_role("tree", name="Codes")
+    expect(opened.get_by_label("Definition")).to_be_visible()
+    expect(tree).to_be_hidden()
+    opened.get_by_role("link", name="All codes").click()
+    expect(tree).to_be_visible()
