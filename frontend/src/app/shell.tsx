@@ -49,8 +49,10 @@ function ConnectionBar({ queue }: { queue: OpQueue }) {
 function useTitleAndFocus(): RefObject<HTMLElement | null> {
   const main = useRef<HTMLElement>(null);
   const first = useRef(true);
-  const { screen, round: roundId, transcript, name } = route.value;
+  const { screen, round: roundId, transcript, name, query } = route.value;
   const place = [screen, roundId, transcript].join("/");
+  const part = [name, query.get("show"), query.get("kind")].join("/");
+  const shown = useRef(part);
   useLayoutEffect(() => {
     says.value = "";
     if (first.current) {
@@ -62,6 +64,13 @@ function useTitleAndFocus(): RefObject<HTMLElement | null> {
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
   }, [place]);
+  // Within a screen the link that was followed may be gone, and the focus with it.
+  useLayoutEffect(() => {
+    const stayed = shown.current === part;
+    shown.current = part;
+    if (stayed || document.activeElement !== document.body || main.current === null) return;
+    (main.current.querySelector<HTMLElement>("h1") ?? main.current).focus({ preventScroll: true });
+  }, [part]);
   useLayoutEffect(() => {
     const named = isOn(services.settings.value.peek(), "titles");
     document.title = [named ? transcript || name : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");

@@ -10,6 +10,7 @@ import { rich, t } from "../i18n/t.ts";
 import { Key, Press } from "../keys/key.tsx";
 import { accept, reject } from "./edit.ts";
 import { stepSuggestion } from "./navigate.ts";
+import { Onward } from "./onward.tsx";
 import type { CodeSession } from "./session.ts";
 
 export function Banners({ session }: { session: CodeSession }) {
@@ -27,6 +28,7 @@ export function Banners({ session }: { session: CodeSession }) {
               {t("Reopen")}
             </button>
           )}
+          {standing.state === "finished" && <Onward session={session} />}
         </p>
       )}
       {work.problems.map((problem) => (

@@ -93,6 +93,11 @@ function sure(round: Round, act: SimpleProps["act"]): string {
   }[act];
 }
 
+/** What was done is not offered again, and its button had the focus. */
+function toHeading(): void {
+  if (document.activeElement === document.body) document.querySelector<HTMLElement>("main h1")?.focus();
+}
+
 /** Sign, close, or take a signature back: asked once more, since it is on record. */
 export function SimpleAct({ round, act, main }: SimpleProps) {
   const name = NAMES[act];
@@ -104,6 +109,7 @@ export function SimpleAct({ round, act, main }: SimpleProps) {
       await refreshSession();
       setAsking(false);
       services.announce(t("{done}: round {id}.", { done: DONE[act], id: round.id }));
+      setTimeout(toHeading, 0);
     } catch (error) {
       setFault((error as Error).message);
     }

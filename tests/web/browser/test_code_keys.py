@@ -297,6 +297,7 @@ def test_finish_and_reopen(code: CodePage) -> None:
     expect(code.page.get_by_role("dialog", name="Finish T01")).to_contain_text("1 coding will count")
     code.press("Enter")
     until(lambda: code.work()["state"] == "finished")
+    expect(code.page.get_by_role("link", name="Next: T02")).to_be_visible()
     code.text.focus()
     code.press(".")
     expect(code.page.get_by_role("dialog", name="T01 is finished")).to_be_visible()

@@ -187,10 +187,17 @@ def test_every_screen_is_reached_by_keyboard(opened: Page) -> None:
 
 
 def test_a_new_screen_takes_the_focus(opened: Page) -> None:
-    """After going to another screen its heading has the focus, so that a screen reader begins there."""
+    """A heading has the focus after another screen, or another part of one; every screen is a command."""
     go(opened, "#/memos")
 
     expect(opened.locator("h1:focus")).to_have_text("Memos")
+    go(opened, "#/rounds")
+    opened.get_by_role("link", name="Start a round").press("Enter")
+    expect(opened.locator("h1:focus")).to_have_text("Start a round")
+    opened.keyboard.press("Control+k")
+    opened.keyboard.type("go excerpts")
+    opened.keyboard.press("Enter")
+    expect(opened.locator("h1:focus")).to_have_text("Excerpts")
 
 
 def test_the_skip_link_goes_to_the_screen(opened: Page) -> None:

@@ -286,7 +286,7 @@ def test_a_closed_round_keeps_its_record(opened: Page, workbench: Workbench) -> 
     expect(opened).not_to_have_url(before)
 
     go(opened, "#/d/r1/T01")
-    expect(opened.locator(".banner.warn")).to_have_text("Round r1 is closed.")
+    expect(opened.locator(".banner.warn")).to_contain_text("Round r1 is closed.")
     opened.locator(".transcript").press("n")
     expect(opened.locator(".here-item[data-open]")).to_have_count(1)
     expect(opened.get_by_role("toolbar", name="Change this coding")).to_have_count(0)

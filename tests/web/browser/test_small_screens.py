@@ -70,3 +70,13 @@ def test_on_a_phone_nothing_hides_what_one_works_with(page: Page, workbench: Wor
     page.keyboard.type("rounds")
     page.keyboard.press("Enter")
     page.get_by_role("heading", name="Rounds", exact=True).wait_for()
+
+
+def test_a_code_that_is_changed_takes_the_place_of_the_tree(opened: Page) -> None:
+    """The form is at the top at once; a link leads back to the codes."""
+    go(opened, "#/codes/REL?codebook=food&show=edit")
+    tree = opened.get_by_role("tree", name="Codes")
+    expect(opened.get_by_label("Definition")).to_be_visible()
+    expect(tree).to_be_hidden()
+    opened.get_by_role("link", name="All codes").click()
+    expect(tree).to_be_visible()
