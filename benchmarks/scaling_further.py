@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import scaling
+import scaling_away
 import worked
 from scaling import Cost, Row, command
 
@@ -43,6 +44,14 @@ def bare(*words: str) -> Callable[[Path, int], Cost]:
 
 RECHECK = ("codebook", "recheck", "big", "1", "2")
 RETIRE = ("codebook", "change", "big", "retire", "C05", "--reason", "not needed", "--coder", "ana")
+WITH_SERVER = (
+    Row("clone", "clone, from a team server", scaling_away.client(scaling_away.clone)),
+    Row("cloned", "clone, the server's part", scaling_away.client(scaling_away.clone, served=True)),
+    Row("sync", "sync, nothing new", scaling_away.client(scaling_away.sync_nothing)),
+    Row("synced", "sync, nothing new, the server's part", scaling_away.client(scaling_away.sync_nothing, served=True)),
+    Row("sync-note", "sync, one new note", scaling_away.client(scaling_away.sync_note)),
+)
+SERVED = frozenset(row.name for row in WITH_SERVER)
 ROWS = (
     Row("check", "check", command("check", fine=(0, 1))),
     Row("revisions", "revisions -o", command("revisions", "second", "-o", "OUT/r.xlsx")),
@@ -75,6 +84,7 @@ ROWS = (
     Row("rounds", "round list", command("round", "list", "--json")),
     Row("store", "store copy", bare("store", "copy", "BESIDE/study", "OUT/x")),
     Row("backup", "backup", bare("backup", "BESIDE/server", "-o", "OUT/b.zip")),
+    *WITH_SERVER,
 )
 
 

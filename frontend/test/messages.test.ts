@@ -57,6 +57,9 @@ test("what the server says is translated where every sentence of it has a known 
     "A text has at most {n} characters.": "Höchstens {n}.",
     "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.":
       "{pooled}, im Mittel {mean} ({defined} von {all}).",
+    "Id '{code}' is used twice (first in {place}).": "{code} zweimal (zuerst {place}).",
+    "Rename one of them.": "Nennen Sie eine um.",
+    "line {line}": "Zeile {line}",
     lead: "Leitung",
   });
   try {
@@ -81,6 +84,9 @@ test("what the server says is translated where every sentence of it has a known 
     assert.equal(told("T01 is finished; T02 is finished."), "T01 fertig. T02 fertig.");
     assert.equal(told("codekit agree r1"), "codekit agree r1");
     assert.equal(told("Whatever else is said of it is finished."), null);
+    const twice = "codebooks/food.yaml:29: id 'REL' is used twice (first in line 5) (rename one of them).";
+    assert.equal(told(twice), "codebooks/food.yaml:29: REL zweimal (zuerst Zeile 5). Nennen Sie eine um.");
+    assert.equal(told("codebooks/food.yaml:29: something else."), null);
     assert.ok(isOurs("T01 fertig. T02 fertig."));
     assert.ok(!isOurs("T01 fertig. Something else."));
   } finally {

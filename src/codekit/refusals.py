@@ -21,6 +21,7 @@ _WRITE = "what was there before is intact: free some space or mend the permissio
 _ANY = "mend it, then do it again; what was acknowledged is there"
 _FOLDER = "a folder stands where a file belongs: move it away"
 _FILE = "a file stands where one of its folders belongs: move it away"
+_DISK = "the disk, or the way to it, failed: see to it, then do it again; what was acknowledged before is there"
 _LXML = "SerialisationError"
 # What only a mistake in the program gives: a closed handle, a wrong address.
 _BUGS = frozenset({None, errno.EBADF, errno.EFAULT})
@@ -86,4 +87,6 @@ def refused(error: OSError, where: str, what: str, hint: str) -> FileRefusedErro
         hint = _FOLDER
     if isinstance(error, NotADirectoryError):
         hint = _FILE
+    if error.strerror == os.strerror(errno.EIO):  # of the system; lxml's own words may mean a full disk
+        hint = _DISK
     return FileRefusedError(f"{what} ({error.strerror or type(error).__name__})", where=where, hint=hint)

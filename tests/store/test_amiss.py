@@ -28,6 +28,7 @@ COPIES = (
     "Kopie von cases.csv",
     "cases - Kopie.csv",  # Windows in German
     "study (1).yaml",
+    "sample (1).csv",
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -39,6 +40,16 @@ def test_a_link_stays_a_link_and_permissions_stay(tmp_path: Path) -> None:
     replace_file(here, b"new")
 
     assert (True, b"new", 0o640) == (here.is_symlink(), there.read_bytes(), there.stat().st_mode & 0o777)
+
+
+@pytest.mark.parametrize(
+    ("number", "mended_by"), [(errno.EIO, "the disk, or the way to it"), (errno.ENOSPC, "free some")]
+)
+def test_how_a_refusal_is_mended_is_said_by_its_cause(tmp_path: Path, number: int, mended_by: str) -> None:
+    """Space is no remedy for a disk that fails, or for a drive that is away."""
+    with pytest.raises(FileRefusedError) as refused, replacing(tmp_path / "T01.txt"):
+        raise OSError(number, os.strerror(number))
+    assert mended_by in refused.value.hint
 
 
 def both_make(target: Path) -> None:

@@ -78,6 +78,10 @@ export function groups(current: Round | null): Group[] {
   ];
 }
 
+/** Name and address of every screen, in the order of the menu. */
+export const screens = (current: Round | null): [string, string][] =>
+  groups(current).flatMap((group) => group.items.map(({ name, to }): [string, string] => [name, to]));
+
 const SHOWN_AS: Partial<Record<Screen, Screen>> = { print: "code", became: "adjudicate" };
 
 function Link({ item, here }: { item: Item; here: Screen }) {

@@ -2,32 +2,21 @@
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/t.ts";
 import { remappedOf } from "../keys/actions.ts";
-import { setKeys } from "../keys/dispatcher.ts";
+import { type Command, setKeys } from "../keys/dispatcher.ts";
 import { GlobalKeys } from "../keys/global_keys.tsx";
 import { useCommands } from "../keys/use_keys.ts";
 import type { OpQueue } from "../ops/queue.ts";
 import { goHome } from "./home.ts";
+import { screens } from "./nav.tsx";
 import { href, navigate } from "./router.ts";
 import { lock, round, services } from "./services.ts";
 import { askWho } from "./who.tsx";
 
-function goTo(): { title: string; run: () => void }[] {
-  const id = round.value?.id ?? "";
-  const places: [string, string][] = [
-    [t("Transcripts"), href.transcripts()],
-    [t("Bring in interviews"), href.transcripts({ show: "bring" })],
-    [t("Cases"), href.cases()],
-    [t("Library"), href.library()],
-    [t("Codebook"), href.codebook()],
-    [t("Adjudicate"), href.adjudicate(id)],
-    [t("Agreement"), href.agreement(id)],
-    [t("Matrix"), href.matrix()],
-    [t("Memos"), href.memos()],
-    [t("Search"), href.search()],
-    [t("History"), href.history()],
-    [t("Settings"), href.settings()],
-  ];
-  if (round.value?.mine) places.push([t("What became of my codings"), href.became(id)]);
+/** Every screen of the menu by its name, and what became of one's own codings. */
+function goTo(): Command[] {
+  const places = screens(round.value);
+  places.push([t("Bring in interviews"), href.transcripts({ show: "bring" })]);
+  if (round.value?.mine) places.push([t("What became of my codings"), href.became(round.value.id)]);
   return places.map(([name, to]) => ({ title: t("Go to {name}", { name }), run: () => navigate(to) }));
 }
 

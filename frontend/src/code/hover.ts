@@ -13,31 +13,51 @@ import type { CodeSession } from "./session.ts";
 /** How long the pointer rests before a card comes; with one open the next comes sooner (ms). */
 const REST = 450;
 const NEXT = 150;
-/** How long it stays when the pointer has left, so that it can be reached (ms). */
+/** How long it stays when the pointer has left and comes no nearer to it, so that it can be reached (ms). */
 const STAY = 300;
 
 let timer = 0;
+/** When the pointer last came nearer to the card (ms since the page was opened), and how far from it that was (px). */
+let nearer = Number.NEGATIVE_INFINITY;
+let far = Number.POSITIVE_INFINITY;
+
+const sinceNearer = (): number => performance.now() - nearer;
+
+/** A slow hand is on its way to the card for as long as it comes nearer. */
+function followPointer(event: PointerEvent): void {
+  const card = document.querySelector(".float-card");
+  const before = card ? far : Number.POSITIVE_INFINITY;
+  far = card ? distance(boxOf(card), event.clientX, event.clientY) : Number.POSITIVE_INFINITY;
+  if (far < before) nearer = performance.now();
+}
+
+const distance = (box: Box, x: number, y: number): number =>
+  Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
 
 function open(session: CodeSession, card: () => Card | null): void {
   clearTimeout(timer);
   if (!session.prefs.cards || session.card.peek()?.asked) return;
-  timer = window.setTimeout(
-    () => {
-      const shown =
-        session.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
-      if (shown) session.card.value = shown;
-    },
-    session.card.peek() ? NEXT : REST,
-  );
+  const show = (): void => {
+    if (session.card.peek() && sinceNearer() < NEXT) {
+      timer = window.setTimeout(show, NEXT - sinceNearer());
+      return;
+    }
+    const shown = session.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
+    if (shown) session.card.value = shown;
+  };
+  timer = window.setTimeout(show, session.card.peek() ? NEXT : REST);
 }
 
 /** The pointer has gone elsewhere: the card goes too, unless it was asked for or is pointed at. */
 export function leaveCard(session: CodeSession): void {
   clearTimeout(timer);
   if (!session.card.peek() || session.card.peek()?.asked) return;
-  timer = window.setTimeout(() => {
-    if (!document.querySelector(".float-card:hover, .float-card:focus-within")) session.card.value = null;
-  }, STAY);
+  const leave = (): void => {
+    if (document.querySelector(".float-card:hover, .float-card:focus-within")) return;
+    if (sinceNearer() < STAY) timer = window.setTimeout(leave, STAY - sinceNearer());
+    else session.card.value = null;
+  };
+  timer = window.setTimeout(leave, STAY);
 }
 
 export function closeCard(session: CodeSession): void {
@@ -68,7 +88,7 @@ export function overStripe(session: CodeSession, codings: readonly string[], eve
 const shownAt = (view: TextView, point: number): ViewCoding[] =>
   view.codings.touching({ start: point, end: point + 1 }).filter((coding) => view.shows(coding));
 
-/** The pointer moves over the text: a card comes where it rests on coded words. */
+/** The pointer moves over the text: a card comes where it rests on coded words, and stays as long as it is on them. */
 function overText(session: CodeSession, view: TextView, event: PointerEvent): void {
   if (event.pointerType !== "mouse" || event.buttons !== 0 || view.codings.size === 0) return;
   const { clientX: x, clientY: y, target } = event;
@@ -76,14 +96,18 @@ function overText(session: CodeSession, view: TextView, event: PointerEvent): vo
     leaveCard(session);
     return;
   }
+  const here = (): string[] => {
+    const point = view.pointAt(x, y);
+    return point === null ? [] : shownAt(view, point).map((coding) => coding.id);
+  };
   const card = session.card.peek();
-  if (card && !card.asked) leaveCard(session);
-  else
+  if (!card || card.asked)
     open(session, () => {
-      const point = view.pointAt(x, y);
-      const codings = point === null ? [] : shownAt(view, point).map((coding) => coding.id);
+      const codings = here();
       return codings.length > 0 ? { codings, code: null, at: around(x, y), asked: false } : null;
     });
+  else if (card.codings.length > 0 && card.codings.join() === here().join()) clearTimeout(timer);
+  else leaveCard(session);
 }
 
 /** By key: what is coded at the cursor, the coding in focus first. */
@@ -150,8 +174,10 @@ export function hoverListeners(session: CodeSession, view: TextView): () => void
   view.scroller.addEventListener("scroll", onScroll, { passive: true });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("pointerdown", onDown, true);
+  document.addEventListener("pointermove", followPointer, { capture: true, passive: true });
   return () => {
     closeCard(session);
+    document.removeEventListener("pointermove", followPointer, true);
     document.removeEventListener("keydown", onKey, true);
     document.removeEventListener("pointerdown", onDown, true);
   };

@@ -93,6 +93,8 @@ const COUNT = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)$/;
 function filled(name: string, said: string): Words {
   if (OF_LISTS.has(name)) return known(said);
   if (name === "why") return bare(said);
+  const [, line] = (name === "place" && /^line (\d+)$/.exec(said)) || [];
+  if (line) return t("line {line}", { line });
   if (FIGURES.has(name) && /^-?\d*\.\d+$/.test(said)) {
     const digits = said.length - said.indexOf(".") - 1;
     return Number(said).toLocaleString(language, { minimumFractionDigits: digits });
@@ -127,7 +129,24 @@ function byClauses(sentence: string): string | null {
   return told.includes(null) ? null : told.join(" ");
 }
 
-const translated = (sentence: string): string | null => byClauses(sentence) ?? byForm(sentence);
+/** Of what is wrong in a file: `codebooks/food.yaml:29: what (how to mend it)`. */
+const IN_FILE = /^([^:]*\.\w+(?::\d+)?): (.+?)\.?$/u;
+const REMEDY = /^(.+) \(([^()]+)\)\.$/u;
+
+function byParts(sentence: string): string | null {
+  const [, file, said] = IN_FILE.exec(sentence) ?? [];
+  if (file && said) {
+    const inside = translated(whole(said));
+    return inside && `${file}: ${inside}`;
+  }
+  const [, what, remedy] = REMEDY.exec(sentence) ?? [];
+  const parts = what && remedy ? [byForm(whole(what)), byForm(whole(remedy))] : [null];
+  return parts.includes(null) ? null : parts.join(" ");
+}
+
+function translated(sentence: string): string | null {
+  return byClauses(sentence) ?? byParts(sentence) ?? byForm(sentence);
+}
 
 /** What the server said in the reader's language, where every sentence of it has a form that is known; else null. */
 export function told(words: string): string | null {

@@ -7,11 +7,14 @@ import hashlib
 import os
 import re
 from collections.abc import Iterable
+from contextlib import nullcontext
 from pathlib import Path
 
 from codekit.errors import CodekitError, StaleEditError
+from codekit.refusals import reading
 from codekit.store.folder import disk
 from codekit.store.protocols import Readable
+from codekit.tables import limits
 from codekit.tables.whole import replacing
 
 _PACKED = b"PK\x03\x04"
@@ -34,8 +37,12 @@ def digest(data: bytes) -> str:
 
 
 def read_text(file: Readable, *, keep_bom: bool = False) -> str:
-    """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF. Raises what `text_of` raises."""
-    data = file.read_bytes()
+    """A UTF-8 text file without its BOM (unless it is to be told of), line ends as LF.
+
+    Raises what `text_of` raises, and ImportRefusedError for a pipe, a device or a file above its limit.
+    """
+    with reading(file) if isinstance(file, Path) else nullcontext():
+        data = limits.contents(file) if isinstance(file, Path) else file.read_bytes()
     bom = "\ufeff" if keep_bom and data.startswith(codecs.BOM_UTF8) else ""
     return bom + text_of(data, file)
 

@@ -24,10 +24,9 @@ from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study
 
 LOOK_SECONDS = 1.0  # how often the ledgers are looked at for what other programs wrote
-LOOK_SHARE, LOOK_MOST = (
-    0.008,
-    5.0,
-)  # less often where that would take more of a processor, down to every so many seconds
+# Less often where that would take more of a processor, down to every so many seconds: with what an open tab takes
+# besides it is less than a hundredth.
+LOOK_SHARE, LOOK_MOST = 0.006, 5.0
 KEEP_SECONDS = 600.0  # how often it is noted until when the tokens are good
 IDLE_SECONDS = 8 * 3600
 

@@ -92,7 +92,7 @@ def split(desk: Desk, id_: str, asked: SplitRequest) -> Told:
             raise CodekitError(f"{id_} is in a round, and keeps its turns", hint=hint)
         splitting.split(desk.study, id_, asked.rule)
     turns = len(desk.study.transcript(id_).turns)
-    return Told(told=[f"{id_}: {turns} turns"])
+    return Told(told=[f"{id_}: {turns} turn{'' if turns == 1 else 's'}"])
 
 
 def _is_in_a_round(desk: Desk, id_: str) -> bool:

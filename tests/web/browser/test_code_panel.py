@@ -48,6 +48,13 @@ def take(page: Page, words: Locator, row: Locator) -> None:
     page.mouse.move(*middle(row), steps=6)
 
 
+def go_slowly(page: Page, start: tuple[float, float], end: tuple[float, float], steps: int = 5) -> None:
+    """Move the mouse as somebody does whose hand needs longer than a card stays that nobody comes near."""
+    for step in range(1, steps + 1):
+        page.mouse.move(*(a + (b - a) * step / steps for a, b in zip(start, end, strict=True)))
+        page.wait_for_timeout(120)
+
+
 def test_a_selection_dragged_onto_a_code_is_coded(page: Page, workbench: Workbench) -> None:
     """The code under the pointer shows whether it takes the words; Escape lets go of them; a drop codes them once."""
     code = CodePage(page, workbench)
@@ -101,7 +108,10 @@ def test_a_card_says_what_a_code_means(page: Page, workbench: Workbench) -> None
         for part in full:
             expect(card).to_contain_text(part)
         assert not page.evaluate(COVERS)
-        page.mouse.move(*middle(card), steps=8)
+        page.mouse.move(*middle(place))  # no hand is quite still
+        page.wait_for_timeout(500)
+        expect(card).to_be_visible()
+        go_slowly(page, middle(place), middle(card))
         page.wait_for_timeout(500)  # longer than a card stays that is not pointed at
         expect(card).to_be_visible()
         code.press("Escape")

@@ -54,6 +54,14 @@ def test_a_study_from_nothing_without_a_terminal(page: Page, workbench: Home) ->
     assert "launch=" not in page.url
     assert not page.url.startswith(workbench.url)
     says(page, "Nothing to code yet: the study is being set up.")
+    for address in ("#/matrix", "#/charts", "#/excerpts", "#/agreement", "#/adjudicate", "#/became", "#/review"):
+        page.evaluate("(hash) => { location.hash = hash; }", address)
+        page.get_by_role("link", name="To the rounds").wait_for()
+    for address, title in (("#/search?q=food", "There is nothing to search"), ("#/words", "There are no words")):
+        page.evaluate("(hash) => { location.hash = hash; }", address)
+        page.get_by_role("heading", name=title).wait_for()
+        page.get_by_role("link", name="Bring interviews in").wait_for()
+    page.evaluate("() => { location.hash = '#/'; }")
     page.reload()
     page.get_by_role("list", name="How far the study is").get_by_role("link", name="Coders").click()
     page.get_by_label("Description").fill("Who drives, who pays.")
@@ -112,6 +120,10 @@ def test_the_home_page_is_for_everyone(page: Page, workbench: Home) -> None:
     ):
         page.evaluate("(hash) => { location.hash = hash; }", address)
         page.get_by_role("heading", name=heading).wait_for()
+        if address == "#/new":
+            page.get_by_label("From a template").check()
+            page.get_by_label("Which template?").select_option(label="Along a framework")
+            page.get_by_text("five domains of bringing in something new").wait_for()
         page.evaluate(PAINTED)
         assert (address, []) == (address, in_all_colours(page))
         page.set_viewport_size({"width": 360, "height": 640})

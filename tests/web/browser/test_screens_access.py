@@ -214,15 +214,28 @@ def test_the_menu_opens_and_closes_by_keyboard(opened: Page) -> None:
     expect(menu).to_be_focused()
 
 
-def test_scripts_of_any_direction(opened: Page) -> None:
-    """Arabic turns run from right to left, Chinese ones from left to right, on every screen that shows them."""
+def test_scripts_of_any_direction(opened: Page, workbench: Workbench) -> None:
+    """Arabic turns run from right to left, Chinese ones from left to right, on every screen that shows them.
+
+    Letters of codes turn no line round on paper.
+    """
+    work = workbench.call("GET", "/api/work/solo/T04").json
+    text = workbench.call("GET", "/api/transcripts/T04").json
+    turn = text["turns"][1]
+    coding = {"id": "c1", "code": "REL", "start": turn["start"], "end": turn["end"], "polarity": "", "coder": "ana"}
+    more = {"at": "2024-05-02T09:00:00Z", "codebook": "food@1.0", "value": "", "derived_from": "", "reworded": False}
+    opened.route("**/api/work/solo/T04", lambda route: route.fulfill(json=work | {"codings": [coding | more]}))
     go(opened, "#/print/solo/T04")
     printed = opened.locator(".saying .what").evaluate_all("(all) => all.map((one) => getComputedStyle(one).direction)")
+    sides = "(row) => [...row.querySelectorAll('sup')].map((one) => one.getBoundingClientRect().left)"
+    begin, end = opened.locator(".saying").nth(1).evaluate(sides)
+    opened.unroute("**/api/work/solo/T04")
     go(opened, "#/search?q=")
     opened.get_by_role("searchbox").fill("合同")
     opened.keyboard.press("Enter")
 
     assert printed == ["rtl", "rtl", "ltr", "ltr"]
+    assert begin > end
     expect(opened.locator(".hit mark")).to_have_text("合同")
 
 

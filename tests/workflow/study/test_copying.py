@@ -119,6 +119,19 @@ def test_another_study_is_never_mixed_in(tmp_path: Path) -> None:
     assert before == held(other)
 
 
+def test_every_table_of_a_study_goes_along(tmp_path: Path) -> None:
+    """What a sample stands for, what was asked of whom and who was recruited, too: into a copy and a backup."""
+    study = build(tmp_path)
+    tables = ("cases.csv", "interviews.csv", "coverage.csv", "cells.csv", "sample.csv", "recruitment.csv")
+    for name in tables:
+        study.store.document(name).write(b"a\n")
+    target = MemoryStore()
+    copying.copy(study.store, target)
+
+    assert [b"a\n"] * len(tables) == [target.document(name).read_bytes() for name in tables]
+    assert set(tables) < {name for name, _ in study.store.moment(tmp_path, copying.BESIDES)}
+
+
 def test_documents_that_differ_are_named_and_left(tmp_path: Path) -> None:
     """Until one says whose count."""
     source, target = build(tmp_path / "study").store, MemoryStore()

@@ -110,6 +110,16 @@ def test_an_empty_study_becomes_the_one_that_is_merged_into_it(tmp_path: Path) -
     assert 1 == merge(open_study(folder_of(mine)), folder_of(other)).events
 
 
+def test_what_a_sample_stands_for_comes_along(tmp_path: Path) -> None:
+    """The weights of a study that was drawn from a corpus: without them a copy of it could carry no count back."""
+    other = build(tmp_path)
+    table = write(folder_of(other) / "sample.csv", "transcript,of,weight\nT01,a,2.0\n")
+    mine = create_study(tmp_path / "mine", title="Mine")
+    merge(mine, folder_of(other))
+
+    assert table.read_bytes() == (folder_of(mine) / "sample.csv").read_bytes()
+
+
 def test_every_new_study_has_an_identity_of_its_own(tmp_path: Path) -> None:
     """It stands in study.yaml, is read as text, and is another one each time."""
     one, two = (create_study(tmp_path / name) for name in ("one", "two"))

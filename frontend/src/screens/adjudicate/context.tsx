@@ -5,6 +5,7 @@ import type { Transcript } from "../../api/wire.ts";
 import { revealInPane } from "../../app/reveal.ts";
 import { href } from "../../app/router.ts";
 import { t } from "../../i18n/t.ts";
+import { directionOf } from "../../text/direction.ts";
 import { Offsets } from "../../text/offsets.ts";
 import { type Part, partsOf, type Span } from "./model.ts";
 import type { Cluster } from "./types.ts";
@@ -63,11 +64,15 @@ export function Context({
         const outside = turn.end <= cluster.start || turn.start >= cluster.end;
         const [from, to] = outside ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
         return (
-          <div key={turn.index} class={outside ? "said outside" : "said"}>
+          <div
+            key={turn.index}
+            class={outside ? "said outside" : "said"}
+            dir={directionOf(text.slice(turn.start, turn.end))}
+          >
             <a class="small" href={href.compare(round, transcript.id, turn.start)}>
-              {turn.index + 1} {turn.speaker}
+              {turn.index + 1} <bdi>{turn.speaker}</bdi>
             </a>
-            <p class="quote" dir="auto">
+            <p class="quote">
               {from > turn.start && "… "}
               {partsOf(from, to, cluster, outcome).map((part) => (
                 <Piece key={part.start} part={part} text={text} />

@@ -189,13 +189,13 @@ export function ActPanel({ act, code, book, refresh }: Props) {
         shown={now}
         set={(more) => setTyped({ ...typed, ...more })}
       />
+      <FaultNote fault={change.fault} />
       <div role="status" class="stack">
         {now?.refused && (
           <p class="note warn">
             <Told words={now.refused} />
           </p>
         )}
-        <FaultNote fault={change.fault} />
         {asked && <Weak shown={now} />}
         {meant && <Meaning shown={meant} book={book} />}
       </div>

@@ -214,9 +214,9 @@ export function ImportPanel() {
           onChange={(event) => void choose(event.currentTarget.files?.[0])}
         />
       </label>
+      <FaultNote fault={fault} />
       <div role="status" class="stack">
         {waits && <p class="quiet">{t("The file is read…")}</p>}
-        <FaultNote fault={fault} />
         {shown && <Understood shown={shown} />}
       </div>
       {given && shown && shown.columns.length > 0 && (

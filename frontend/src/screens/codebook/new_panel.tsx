@@ -96,8 +96,8 @@ export function NewPanel() {
       </fieldset>
       <div role="status" class="stack">
         {half && <p class="note">{t("A code needs a name and what it is; the rest can come later.")}</p>}
-        <FaultNote fault={fault} />
       </div>
+      <FaultNote fault={fault} />
       <div class="row end">
         <a class="btn" href={href.codebook()}>
           {t("Cancel")}

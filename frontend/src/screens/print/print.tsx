@@ -8,6 +8,7 @@ import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { rich, t } from "../../i18n/t.ts";
+import { directionOf } from "../../text/direction.ts";
 import { BELOW, lettersOf, type Mark, type Saying, sayings, standing } from "./model.ts";
 import "./print.css";
 
@@ -37,12 +38,14 @@ function Part({ part }: { part: string | Mark }) {
 
 function TurnLine({ saying }: { saying: Saying }) {
   const { turn, parts, letters, long } = saying;
+  // Letters of codes stand in the turn; what is said has the direction of its own words.
+  const said = parts.filter((part) => typeof part === "string").join("");
   return (
     <div class={long ? "saying long" : "saying"} data-turn={turn.index}>
       <div class="speaker">
-        <span class="n">{turn.index + 1}</span> {turn.speaker}
+        <span class="n">{turn.index + 1}</span> <bdi>{turn.speaker}</bdi>
       </div>
-      <div class="what" dir="auto">
+      <div class="what" dir={directionOf(said)}>
         {parts.map((part, index) => (
           <Part key={index} part={part} />
         ))}
@@ -94,7 +97,7 @@ function Sheet({
           )}
         </p>
       </header>
-      <div class="sayings">
+      <div class="sayings" dir={directionOf(transcript.text)}>
         {lines.map((saying) => (
           <TurnLine key={saying.turn.index} saying={saying} />
         ))}

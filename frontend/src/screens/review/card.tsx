@@ -7,6 +7,7 @@ import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { CodeName } from "../../app/swatch.tsx";
 import { rich, t } from "../../i18n/t.ts";
+import { directionOf } from "../../text/direction.ts";
 import { StatusTag } from "./list.tsx";
 
 /** Where the words stand in the text: own codings in Code, those of others beside each other. */
@@ -24,8 +25,8 @@ function Passage({ row }: { row: ReviewRow }) {
           <span class="around">{row.before}</span>
         </p>
       )}
-      <p class="quote" dir="auto">
-        {row.speaker && <span class="around">{row.speaker}: </span>}
+      <p class="quote" dir={directionOf(row.lead + row.words + row.rest)}>
+        {row.speaker && <bdi class="around">{row.speaker}: </bdi>}
         <span class="around">{row.lead}</span>
         <mark>{row.words}</mark>
         <span class="around">{row.rest}</span>

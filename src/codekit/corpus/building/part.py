@@ -15,7 +15,9 @@ import msgspec
 from codekit.corpus.base.layout import FORMAT, SENTENCES, TABLES, TRANSCRIPTS, TURNS, Layout
 from codekit.corpus.building.parts import MEGABYTES, Named, Part
 from codekit.corpus.building.rows import Rows, rows_of
+from codekit.errors import CodekitError
 from codekit.refusals import NO_JSON
+from codekit.tables import limits
 from codekit.tables.whole import replace_file
 from codekit.workflow.study.diagnosis import IMPORTED, Diagnosis, diagnose
 from codekit.workflow.study.importing import left_out, refused
@@ -103,9 +105,10 @@ def _whole(layout: Layout, part: str) -> bool:
 
 def _digest(path: Path) -> str:
     try:
+        limits.refuse_above(path, limits.limit_of(path))
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
+    except (OSError, CodekitError):
         return ""  # it is told of when it is read
 
 

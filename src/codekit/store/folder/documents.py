@@ -14,7 +14,7 @@ from codekit.store.folder import disk, places
 from codekit.store.values import Token
 from codekit.tables import limits
 
-TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv")
+TABLES = ("study.yaml", "cases.csv", "interviews.csv", "coverage.csv", "cells.csv", "sample.csv")
 FOLDERS = ("codebooks", "transcripts", "corrections", "segments", "memos", "originals", "exports")
 PATTERNS = ("codebooks/**/*.yaml", "transcripts/*", "corrections/*/*", "segments/*/*", "memos/**/*", "originals/*")
 

@@ -150,7 +150,7 @@ THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLI
 var define_LANGUAGES_default = { de: "Deutsch", es: "Español" };
 
 // <define:SENTENCES>
-var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "The only disagreement is to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity.", "Strong, but no supporting evidence.", "Partial, but no supporting evidence.", "None, but there is evidence.", "Evidence changed.", "Written before it was coded.", "Analysts differ.", "{title}, round {round}: still open, please finish them:", "{title}, round {round}: not everybody has finished.", "{title}, round {round}: everybody has finished.", "Please finish your transcripts: Library shows which are yours, and Finish at the lower edge of a text ends the work on it."];
+var define_SENTENCES_default = ["Coders: {n}.", "Transcripts: {n}.", "Cases: {n}.", "Cases ({kind}): {n}.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Cases: {n}; {left} transcripts belong to none.", "Cases ({kind}): {n}; {left} transcripts belong to none.", "Cases: {n}; {left} transcript belongs to none.", "Cases ({kind}): {n}; {left} transcript belongs to none.", "Codebooks: {n}.", "Rounds: {n}.", "Nobody codes yet: add who works on the study.", "No transcript yet: bring the interviews in.", "No case yet: say which interviews belong together.", "No codebook yet: write one, or read one from Excel or Word.", "No round yet: say who codes which transcripts.", "{conflicts}: say which one counts.", "{done} of {n} assignments are finished.", "You are done; {n} other has not finished.", "You are done; {n} others have not finished.", "{n} of yours is open; when all are done: compare.", "{n} of yours are open; when all are done: compare.", "{n} of yours is open; when all are done: sign.", "{n} of yours are open; when all are done: sign.", "When all are done: compare.", "When all are done: sign.", "Everybody has finished.", "Comparing freezes the figures and ends blindness.", "One of its coders compares it.", "{n} of {all} disagreements are to be decided.", "The only disagreement is to be decided.", "Every disagreement is decided.", "You have not signed.", "The others' signatures are shown when you are blind in no round.", "Not signed by {coders}.", "Everybody has signed: it can be closed.", "Closed.", "A training round is not reported; a double round measures agreement.", "A second pass can go over it, or its passages be sub-coded.", "The passages of a code can be sub-coded.", "It counts in the matrix.", "Codebook {book}, every code of it: kept with the round as it is now; what is edited later does not reach it.", "Codebook {book}, {n} of its codes: kept with the round as it is now; what is edited later does not reach it.", "{n} transcripts, {pairs} assignments: {each}.", "New in the study: {coders}.", "Single codings that count.", "Figures are k of n: {what} with the code, of those that can be decided.", "A code has its own and those of the codes below it, as in the matrix.", "A dash: no interview of the column was searched for the code.", "{what} was changed meanwhile; nothing was written.", "Look at it once more.", "Look at it again.", "{file}, from which it was imported, and which may hold other interviews too.", "Its recording, {path}: where it is, is forgotten here; delete the file.", "The folder exports/: delete what is in it, and codekit analyze writes it anew.", "Copies of the study at other people: the next merge tells them, and codekit purge there removes it.", "Backups, versions that a cloud drive or git keeps, and deleted files that a disk still has.", "Sheets, workbooks, exports and e-mails that left the study's folder, at everybody who got them.", "You are not a coder of round {round}.", "The round has been compared: its codings are kept as they were.", "Go on in a second pass.", "Agreement comes from a blind double round, and this is none.", "Not everybody has finished.", "It was compared already.", "Disagreements of a double round are decided one by one, and this is none.", "Round {round} is closed.", "This is the record of its decisions.", "Who did not code in round {round} sees its decisions and does not take them.", "Your role in this study reads and does not code.", "{transcript} is not assigned to you in round {round}.", "Round {round} was compared: its codings are kept as they were.", "You finished {transcript}.", "Round {round} is blind: you see only your own codings until it is compared.", "Round {round} is open: others' codings are shown when everybody has finished.", "You are blind in round {rounds}: nothing counted over all coders is shown.", "The text was corrected, and words that you coded {code} are gone from it ({n}), so they do not count.", "The text was corrected, and words that you skipped are gone from it ({n}), so they do not count.", "Not estimable: no unit was coded by two coders.", "Not estimable: no coder used it.", "Not estimable: every coder put it on every unit.", "Not estimable: no case counts for two coders.", "Not estimable: one state throughout.", "Not estimable: no unit was given the code by two coders.", "Not estimable: no unit has a value from two coders.", "Not estimable: every value is the same.", "The round is not about these columns of the matrix: {names}.", "Left out, since fewer than two coders did all of the case's interviews in the round: {names}.", "The round holds only some interviews of these cases; their states are of those: {names}.", "A person set the state of {cells} of the cells (cells.csv); such cells are compared nowhere.", "Round {round} is not signed by {names}.", "Round {round} is not complete yet.", "The file is empty.", "Was it fully copied or downloaded?", "The file holds no text.", "The document holds no text.", "The page holds no text.", "The transcript holds no words.", "The table has no rows.", "The table has no words.", "The file is damaged and cannot be opened.", "The file is damaged and cannot be read.", "Ask for it again, or open it in its own program and save it.", "Open it in its own program and save it again, without a password.", "Codekit does not read files of type {ending}.", "Codekit does not read files without an ending.", "It reads {endings}.", "Save it as .xlsx.", "Save it as .xlsx or .csv.", "No captions found in this file.", "There is no Word document in this file.", "Not UTF-8; read as {encoding}: check accented letters, other scripts and curly quotes.", "No speaker labels found: the whole text is taken as one respondent's.", "{n} running heads and page numbers were left out.", "{n} numbers of lines or paragraphs beside the text were left out.", "The numbers of {n} lines were left out.", "{n} words divided at the ends of lines were put together.", "Times stand at the end of turns; kept in the text, not used as beginnings.", "Times are times of day; kept in the text, not used as places in the recording.", "{file}: nothing was written.", "{id} stands twice, first in line {n}.", "{id} stands twice.", "A round needs coders.", "A double round needs at least two coders.", "A round needs transcripts.", "There is no transcript yet.", "A second pass goes over another round.", "A subcode round works inside a parent code.", "Round {round} exists already.", "Choose another id.", "{transcript} is assigned to {n} coder.", "A double round takes two.", "No transcript is assigned to {coders}.", "A round needs a codebook.", "There is no codebook yet.", "{transcript} is assigned to {n} coders.", "Give it to somebody, or leave it out.", "Blind: nobody sees what the others code until everybody has finished and the round is compared.", "The study's tables need mending.", "The table cannot be read from here on (look for a quotation mark that is not closed or not doubled).", "{n} transcript, {pairs} assignment: {each}.", "{n} transcript, {pairs} assignments: {each}.", "No {kind} '{name}'.", "Round {round}: no {kind} '{name}'.", "Did you mean '{name}'?", "Known: {names}.", "Code '{code}' has no include.", "Code '{code}' has no exclude.", "Code '{code}' has no example.", "Code '{code}' has no include and no exclude.", "Code '{code}' has no include and no example.", "Code '{code}' has no exclude and no example.", "Code '{code}' has no include, no exclude and no example.", "Coders decide alike when they know what belongs, what does not, and see a case.", "Codes '{other}' and '{code}' have nearly the same definition.", "Say in `exclude` what tells them apart, or merge them.", "Codes '{other}' and '{code}' stand side by side under one name.", "Rename one of them.", "Code '{code}' cannot be assigned and has no code below it.", "Add codes below it, or take out `assignable: false`.", "Code '{code}' has an example but cannot be assigned.", "Move the example to a code below it.", "Code '{code}': name is empty.", "Code '{code}': definition is empty.", "Name is empty.", "Definition is empty.", "Write the name.", "Write the definition.", "Write a name.", "Id '{code}' is used twice (first in {place}).", "Ids '{other}' ({place}) and '{code}' differ only in capital letters.", "Id '{code}' holds a space.", "Id '{code}' holds a sign that ids cannot have, or begins with one.", "Use letters, digits, '.', '_' and '-'.", "Use letters, digits, '.', '_' and '-', e.g. {example}.", "Code '{code}': parent '{other}' does not exist.", "Code '{code}': replaced_by '{other}' does not exist.", "Add that code, or correct the id.", "Code '{code}': the definition says container, but assignable is true.", "Write `assignable: false`, or define what to code here.", "Code '{code}': one value says nothing.", "Give at least two, or none.", "Code '{code}': values are not in ascending order, each once.", "Values: {values}.", "Code '{code}': two values have one label.", "Give each its own.", "Code '{code}': a scale, but no values.", "Code '{code}': parent makes a circle: {path}.", "Code '{code}': more than {n} levels deep.", "Move the code up.", "Version '{version}' cannot be part of a file name.", 'Use letters, digits, ".", "-", e.g. "1.1".', "Version {version} of {book} is in use.", "Give another version, or none.", "Code '{code}' is called so already.", "Code '{code}': nothing would change.", "Give what is to be said otherwise.", "Code '{code}' stands there already.", "Code '{code}' cannot stand below itself.", "Move it elsewhere first.", "Code '{code}' is not coded anyway.", "Code '{code}' was merged into '{other}'.", "Use {code}.", "'{code}' is no id of a code.", "Letters, digits, '.', '_' and '-', a letter first.", "Code '{code}' is there already.", "Give the new one another id.", "Code '{code}' cannot be merged into '{other}'.", "Name another code.", "Codebook '{book}' is there already.", "Give the new one another name.", "A codebook has at least one code.", "A name, and what it means.", "Give the code a name with letters.", "Give the code a name with letters or digits.", "No letter or digit in '{name}' to make an id of.", "Give it a short name.", "A text has at most {n} characters.", "A text holds a sign that cannot be written.", "A value begins with a number.", "Such as 0 = none.", "At most {n} codes at once.", "It comes to something else by now than was shown.", "The codes are not on lines of their own.", "Change their order in the file by hand.", "Change it by hand.", "Make the change by hand.", "{file}: could not be edited as it is written.", "Give a title, or a purpose.", "A title stands on one line.", "Nothing is to be said otherwise.", "The file has no codes.", "{file}: there are no codes in this codebook.", "The table has a header and no codes.", "One row for each code.", "No column for the codes' names (found: {names}).", "Use id, name, definition, parent.", "{file}: not a table of codes.", "{file}: there is no table in it.", "A table with a row for each code.", "{file}: codes are not read from such files.", "One of {names}.", "Row {n}: a row without a code is left out.", "Row {n}: goes on with code '{code}'.", "Row {n}: a definition without a name.", "{codes} cannot be used: {n} problems.", "{codes} cannot be used: 1 problem.", "{transcript} is finished already.", "{transcript} is not finished.", "{transcript} is finished.", "Reopen it to change it.", "A cut must leave words on both sides.", "Merging needs at least two codings.", "Codings of different codes, polarities or values cannot be merged.", "That is coded {code} already.", "Round {round} is closed: its codings are kept as they were.", "Round {round} is compared: its codings are kept as they were.", "The text of {transcript} was corrected since it was opened.", "Open it again.", "That coding is not there (any more).", "That suggestion is not there (any more).", "You decided about that one already.", "Undo the decision first.", "{place} holds no words.", "A note has at most {n} characters.", "A note without words.", "You rejected that one already.", "You confirmed that one already.", "A proposed code needs a name.", "That is skipped already.", "A blind round has no suggestions.", "There is nothing to undo.", "There is nothing to redo.", "That was taken back in another way already.", "That operation cannot be undone: it is not there, or undone already.", "That operation cannot be redone: it is not undone.", "No interview of the file is wanted.", "The study has no title.", "Give it one; it can be changed later.", "{folder} is there already.", "Choose another name, or open it.", "Choose another name.", "Choose one of the coders.", "'{name}' is not a person.", "Choose another id for the coder.", "Go on only if that is who you are.", "There is no folder {path}.", "There is no such folder.", "Type the whole path, or choose one below.", "Type the path of a folder on this computer.", "{path} cannot be looked into.", "Choose another folder.", "There is no such project.", "Type the whole path of its file.", "Not a project of a tool that codekit reads.", "{folder} is there already, and is not the sample.", "Move it elsewhere.", "That is no whole path.", "Choose the file below, or type its whole path.", "{path} is not there.", "Name a file on this computer.", "You have not signed round {round}.", "Another round goes over {round}.", "Whoever leads the study cancels that first.", "{n} clusters are not decided; the next is {id}.", "Deciding is for the coders of round {round}: {coders}.", "A part of it cannot be read.", "Nothing is to be changed.", "The transcript that was confirmed is another one.", "{transcript} is in {rounds}, and stays.", "{transcript} is in round {rounds}, and stays.", "Only what no round is about can be taken out.", "{transcript} is in a round, and keeps its turns.", "Something was coded on {transcript}, and it stays.", "A quotation was chosen from {transcript}, and it stays.", "Take the quotation back first.", "Round {round} has not been compared.", "Round '{round}' has not been compared.", "Round '{round}' is closed.", "Round '{round}' is not complete yet.", "Round '{round}' is not signed by {names}.", "A round is cancelled for a reason.", "Round {round} was compared, and stays.", "Round {rounds} goes over {round}.", "Round {round} is blind: nobody's codings are shown before they are compared.", "A quotation has at most {n} characters.", "The working copy is {book} by now.", "Give 1 to 500 characters to look for.", "That is no regular expression.", "A bracket or a backslash?", "Cancelled; nothing was written.", "There is no such report.", "{report} is saved, not shown here.", "No token is known on this computer.", "There is an account '{name}' already.", "Sign in, then open the link again.", "A password has at least {n} characters.", "Four words are a good one.", "Too many sign-ins that failed; try again in {n} seconds.", "The name or the password is wrong.", "Only an owner of the study may do that.", "The coder '{coder}' has a role in this study already.", "A study has an owner.", "Make somebody else an owner first.", "You signed in some time ago.", "Sign out, sign in again, then do it at once.", "Ask whoever sent it for a new one.", "There is a study '{name}' already.", "Choose another title.", "There is no such study.", "{id}: another text is stored under this id; nothing was changed.", "{id}: differs from transcript {other} only by capitals.", "Rename the file; nothing was changed.", "{id} was withdrawn on {day}.", "Another interview takes another id.", "Cells cannot be pasted into {file}.", "There are no cells to paste.", "Copy them in the spreadsheet first.", "{n} rows are more than the {most} that can be pasted at once.", "Two columns go to '{name}'.", "Leave one out.", "Coder '{name}' differs from a known one only by capitals.", "There is a coder '{name}' already.", "Choose another id, or work as that coder.", "The reason has words of the transcript in it.", "Say why without quoting.", "A description has at most {n} characters.", "Keep the rest in a memo.", "Name it once.", "Name one role.", "It is shown anew: look at it once more.", "{file} was changed since, here or by somebody else; nothing was written.", "What stands there now is shown: change it by hand.", "{id} was decided already: {decision} of the meeting of {day}.", "Who was there?", "What was decided?", "A proposal is declined with a reason.", "It was written by {name}, who alone takes it back.", "The meeting of {day} has decisions.", "Take these back first.", "'{choice}' needs a reason.", "Say why in a few words.", "No coding is named that is kept.", "Name some, or: neither.", "Only one coder has {code}, so there is nothing to intersect.", "The codings of {code} share no characters.", "Union, or accept.", "Which other code?", "Name a code of the codebook.", "From where to where?", "Start and end in characters.", "Name the code that is meant.", "The codings differ in polarity.", "Say which: {names}.", "The codings differ in value: {values}.", "A review sheet is an Excel file.", "A query says what is asked.", "{n} coders for each transcript, but {m} are named.", "{n} transcripts are wanted, and {m} can be drawn.", "The sample must fit the strata.", "{n} coders make {m} teams.", "Name fewer coders.", "Round '{round}' exists already.", "There is no such file.", "This is a folder.", "A recording, which stays where it is.", "Was the transcript saved before it was sent?", "Is the transcript a picture in it?", "Was the transcript finished?", "Was the recording transcribed?", "JSON, but no transcript that codekit knows.", "This is not well-formed JSON.", "Export it again.", "This is no PDF file.", "This is no Word file.", "Open it in a browser and save it again.", "Save the page with its text.", "This text is not UTF-8, and its encoding cannot be told.", "This text is not UTF-8, and its encoding cannot be told: it may be {names}.", "This is not a text file.", "Save the transcript as UTF-8 text.", "Save it as UTF-8.", "Open it in the program that wrote it and save it as UTF-8.", "This text is broken {encoding}.", "The workbook is damaged or encrypted and cannot be opened.", "Open it in Excel and save it again, without a password.", "The workbook has no sheet with cells.", "{n} lines before the first caption were left out.", "Rolling captions: {n} lines that only repeat the line before were left out.", "{n} cues have a time that cannot be read; their words are kept.", "Columns not used: {names}.", "No text on {n} of {all} pages (pictures?): {pages}.", "No speaker is named: taken as one respondent's.", "{n} labels differ from another only in case or marks and count as the same speaker.", "Column '{name}' stands twice.", "Rename or delete one.", "More cells than columns.", "No case id.", "Asked is '{word}'.", "Use yes, no, spontaneous or unknown.", "Add a row with the other id, then delete this one.", "Fill it in, or delete the row.", "A cell has a sign that cannot be seen.", "Type it anew.", "A cell has {n} characters, and may have {most}.", "A column needs a name of one line.", "Column '{name}' is there already.", "{file} cannot be read ({reason}).", "{file}: cannot be read ({reason}).", "{file}: could not be written ({reason}).", "Close it in the program that holds it, or mend its permission, then do it again.", "What was there before is intact: free some space or mend the permission, then do it again.", "{n} of {all} cells differ ({cases} cases, {themes} themes), {against} of them present against nothing found.", "Pooled kappa over themes (de Vries et al. 2008) is {pooled}; the mean of the {defined} of {all} kappas that are defined is {mean}.", "Second pass {round} by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "Sub-codes of {code} ({round}) by {coders} over {over}, {book}: {n} of {all} transcripts are finished.", "A record of revision.", "Whoever goes over coding sees it, so how little was changed says nothing about agreement or reliability, and no coefficient is computed.", "Nobody measured agreement on any code here: codebook {book} has no compared double round ({names}).", "Nobody measured agreement on {n} of the {all} codes with evidence (compared: {rounds}): {names}.", "Speakers' roles are guessed in {n} transcripts ({names}): codekit speakers --confirm.", "{transcripts}: double round {round} has no consensus, so nothing counts; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}; --coder picks one coder.", "{transcripts}: double round {round} has no consensus, so nothing counts for {codes}.", "{transcript} is excluded: not in interviews.csv.", "{transcript} is excluded: {why}.", "{case}: no interview is listed for this case.", "{transcript}: listed for {case}, but not imported.", "{transcript}: {n} codings lie outside respondents' speech and are no evidence.", "{transcript}: {n} codings were made on another version of the text and do not count.", "Nothing of round {round} counts yet: it is not finished, or another round counts.", "{n} interviews do not count yet and stand nowhere: {names}.", "Round {round} is blind, so nothing of it counts before it is closed.", "{transcript}: decisions differ in round {round}; its consensus counts as it was written.", "Left out because not finished: {names}.", "Coded by one person, so not compared: {n} of {all} transcripts ({names}).", "Withdrawn from the study, so not compared: {names}.", "Where does a passage begin and end?", "Borders are settled by a rule on the unit, not on the code.", "One coder passes over what the other codes: what must be said for the code to be given?", "One coder gives the code beside others: may it stand beside them?", "Two codes compete: which word decides between them?", "The same theme on two levels: when is the code below to be given?", "Both gave the code: what is a denial, what is only hoped for?", "Mostly {what} ({n} of {all}).", "Mostly {what} and {kind} ({n} of {all} each).", "Confused with {names}.", "Passages: {names}; units that both gave it: {n}.", "No difference: {names}.", "A training round whose coders may see each other: for learning, never to be reported as agreement.", "Fewer than {n} {what}: no interval.", "No interval: it occurs in {n} of {all} {what}, fewer than {fewest} ({names}).", "No interval: agreement is perfect in every transcript.", "No interval: the value does not vary between {what}.", "No interval: kappa is 0 by construction, since {coder} never used it.", "No interval: kappa is 0 by construction, since {coder} put it on every unit.", "{coder} never used it.", "Coders differ in how often they use it (by {share} of the units).", "Kappa is the mean of {n} of {all} pairs.", "Few: only {n} unit coded by anyone.", "Few: only {n} units coded by anyone.", "Perfect, but on {n} positive unit.", "Perfect, but on {n} positive units.", "Perfect, but on {n} positive unit: at least {bound} (95 %, one-sided).", "Perfect, but on {n} positive units: at least {bound} (95 %, one-sided).", "Rare: read kappa together with AC1, PABAK and positive agreement.", "On nearly every unit: read kappa together with AC1, PABAK and positive agreement.", "Kappa {presence} as presence, but {polarity} with polarity.", "Alpha {presence} as presence, but {polarity} with polarity.", "Strong, but no supporting evidence.", "Partial, but no supporting evidence.", "None, but there is evidence.", "Evidence changed.", "Written before it was coded.", "Analysts differ.", "{title}, round {round}: still open, please finish them:", "{title}, round {round}: not everybody has finished.", "{title}, round {round}: everybody has finished.", "Please finish your transcripts: Library shows which are yours, and Finish at the lower edge of a text ends the work on it.", "Not a turn table: no column '{a}'.", "Not a turn table: no column '{a}', no column '{b}'.", "Not a turn table: no column '{a}', no column '{b}', no column '{c}'.", "A turn table has the columns transcript, speaker, text and, if wanted, time, role, case.", "Nobody who answers is named, so no words count as a respondent's: codekit speakers ID --split unnamed makes {n} turns of what stands between the questions.", "{n} of {all} paragraphs are numbered, as questions are: codekit speakers ID --split numbered makes turns of them.", "Rename the file if it is another interview; codekit import --correct {id} FILE if it is corrected.", "Same text as {id}, not imported again.", "Rename '{name}'.", "Codekit reads JSON with segments (Whisper, aTrain, podcasts), utterances (AssemblyAI, Deepgram) or Rev's.", "Tracked changes: insertions are kept, deletions left out.", "Numbered questions are taken as the interviewer's, the text below each as one respondent's.", "{transcript} cannot be read: {why}.", "The text changed after import, so codings may point at other words.", "Put the imported text back (from originals/ or a copy).", "No case '{case}' (add it to cases.csv)."];
 
 // src/i18n/languages.ts
 var languages = { en: "English", ...define_LANGUAGES_default };
@@ -2985,6 +2985,8 @@ var COUNT = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)$/;
 function filled(name2, said3) {
   if (OF_LISTS.has(name2)) return known(said3);
   if (name2 === "why") return bare(said3);
+  const [, line] = name2 === "place" && /^line (\d+)$/.exec(said3) || [];
+  if (line) return t("line {line}", { line });
   if (FIGURES.has(name2) && /^-?\d*\.\d+$/.test(said3)) {
     const digits = said3.length - said3.indexOf(".") - 1;
     return Number(said3).toLocaleString(language, { minimumFractionDigits: digits });
@@ -3012,7 +3014,21 @@ function byClauses(sentence3) {
   const told2 = clauses.map((clause) => byForm(whole(clause)));
   return told2.includes(null) ? null : told2.join(" ");
 }
-var translated = (sentence3) => byClauses(sentence3) ?? byForm(sentence3);
+var IN_FILE = /^([^:]*\.\w+(?::\d+)?): (.+?)\.?$/u;
+var REMEDY = /^(.+) \(([^()]+)\)\.$/u;
+function byParts(sentence3) {
+  const [, file, said3] = IN_FILE.exec(sentence3) ?? [];
+  if (file && said3) {
+    const inside = translated(whole(said3));
+    return inside && `${file}: ${inside}`;
+  }
+  const [, what, remedy] = REMEDY.exec(sentence3) ?? [];
+  const parts = what && remedy ? [byForm(whole(what)), byForm(whole(remedy))] : [null];
+  return parts.includes(null) ? null : parts.join(" ");
+}
+function translated(sentence3) {
+  return byClauses(sentence3) ?? byParts(sentence3) ?? byForm(sentence3);
+}
 function told(words6) {
   if (language === "en") return words6;
   const before3 = given.get(words6);
@@ -7421,8 +7437,8 @@ function nearest(codes, typed2) {
   let least = Math.max(1, Math.floor(query2.length / 2)) + 1;
   for (const code2 of codes) {
     for (const word of [fold(code2.name), ...words3(fold(code2.name))]) {
-      const far = distance(query2, word);
-      if (code2.usable && far < least) [best, least] = [code2, far];
+      const far2 = distance(query2, word);
+      if (code2.usable && far2 < least) [best, least] = [code2, far2];
     }
   }
   return best;
@@ -7711,23 +7727,38 @@ var REST = 450;
 var NEXT = 150;
 var STAY = 300;
 var timer2 = 0;
+var nearer = Number.NEGATIVE_INFINITY;
+var far = Number.POSITIVE_INFINITY;
+var sinceNearer = () => performance.now() - nearer;
+function followPointer(event) {
+  const card = document.querySelector(".float-card");
+  const before3 = card ? far : Number.POSITIVE_INFINITY;
+  far = card ? distance2(boxOf(card), event.clientX, event.clientY) : Number.POSITIVE_INFINITY;
+  if (far < before3) nearer = performance.now();
+}
+var distance2 = (box, x4, y5) => Math.hypot(Math.max(box.left - x4, 0, x4 - box.right), Math.max(box.top - y5, 0, y5 - box.bottom));
 function open3(session2, card) {
   clearTimeout(timer2);
   if (!session2.prefs.cards || session2.card.peek()?.asked) return;
-  timer2 = window.setTimeout(
-    () => {
-      const shown = session2.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
-      if (shown) session2.card.value = shown;
-    },
-    session2.card.peek() ? NEXT : REST
-  );
+  const show4 = () => {
+    if (session2.card.peek() && sinceNearer() < NEXT) {
+      timer2 = window.setTimeout(show4, NEXT - sinceNearer());
+      return;
+    }
+    const shown = session2.overlay.peek() === null && !("dragging" in document.documentElement.dataset) ? card() : null;
+    if (shown) session2.card.value = shown;
+  };
+  timer2 = window.setTimeout(show4, session2.card.peek() ? NEXT : REST);
 }
 function leaveCard(session2) {
   clearTimeout(timer2);
   if (!session2.card.peek() || session2.card.peek()?.asked) return;
-  timer2 = window.setTimeout(() => {
-    if (!document.querySelector(".float-card:hover, .float-card:focus-within")) session2.card.value = null;
-  }, STAY);
+  const leave3 = () => {
+    if (document.querySelector(".float-card:hover, .float-card:focus-within")) return;
+    if (sinceNearer() < STAY) timer2 = window.setTimeout(leave3, STAY - sinceNearer());
+    else session2.card.value = null;
+  };
+  timer2 = window.setTimeout(leave3, STAY);
 }
 function closeCard(session2) {
   clearTimeout(timer2);
@@ -7756,14 +7787,18 @@ function overText(session2, view, event) {
     leaveCard(session2);
     return;
   }
+  const here = () => {
+    const point2 = view.pointAt(x4, y5);
+    return point2 === null ? [] : shownAt(view, point2).map((coding3) => coding3.id);
+  };
   const card = session2.card.peek();
-  if (card && !card.asked) leaveCard(session2);
-  else
+  if (!card || card.asked)
     open3(session2, () => {
-      const point2 = view.pointAt(x4, y5);
-      const codings2 = point2 === null ? [] : shownAt(view, point2).map((coding3) => coding3.id);
+      const codings2 = here();
       return codings2.length > 0 ? { codings: codings2, code: null, at: around2(x4, y5), asked: false } : null;
     });
+  else if (card.codings.length > 0 && card.codings.join() === here().join()) clearTimeout(timer2);
+  else leaveCard(session2);
 }
 function defineHere(session2) {
   const { view, target: target2 } = session2;
@@ -7824,8 +7859,10 @@ function hoverListeners(session2, view) {
   view.scroller.addEventListener("scroll", onScroll, { passive: true });
   document.addEventListener("keydown", onKey, true);
   document.addEventListener("pointerdown", onDown, true);
+  document.addEventListener("pointermove", followPointer, { capture: true, passive: true });
   return () => {
     closeCard(session2);
+    document.removeEventListener("pointermove", followPointer, true);
     document.removeEventListener("keydown", onKey, true);
     document.removeEventListener("pointerdown", onDown, true);
   };
@@ -12085,8 +12122,8 @@ var Dragged = class {
   }
   onMove = (event) => {
     this.at = { x: event.clientX, y: event.clientY };
-    const far = Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) >= FAR;
-    if (!this.ghost && (!far || !this.take())) return;
+    const far2 = Math.hypot(event.clientX - this.from.x, event.clientY - this.from.y) >= FAR;
+    if (!this.ghost && (!far2 || !this.take())) return;
     this.over();
   };
   /** False where nothing can be changed: that is said, and the drag is over. */
@@ -13048,7 +13085,7 @@ function visible(codes, closed, hits) {
     return true;
   });
 }
-function distance2(one, other) {
+function distance3(one, other) {
   let before3 = Array.from({ length: other.length + 1 }, (_5, index) => index);
   for (let i4 = 1; i4 <= one.length; i4 += 1) {
     const row = [i4];
@@ -13066,9 +13103,9 @@ function didYouMean(codes, query2) {
   let least = Math.max(1, Math.floor(wanted2.length / 2)) + 0.5;
   for (const code2 of codes) {
     for (const name2 of [code2.name, ...code2.aliases, code2.id].flatMap((text) => [text, ...text.split(/[\s.,/-]+/)])) {
-      const far = distance2(wanted2, plain(name2));
-      if (name2 && far < least) {
-        least = far;
+      const far2 = distance3(wanted2, plain(name2));
+      if (name2 && far2 < least) {
+        least = far2;
         best = name2;
       }
     }
@@ -13548,18 +13585,26 @@ function Context({
   return /* @__PURE__ */ a4("div", { class: "context", ref: box, tabIndex: 0, role: "group", "aria-label": t("Passage"), children: shown.map((turn) => {
     const outside2 = turn.end <= cluster.start || turn.start >= cluster.end;
     const [from, to2] = outside2 ? [turn.start, turn.end] : aroundWords(text, turn, cluster);
-    return /* @__PURE__ */ a4("div", { class: outside2 ? "said outside" : "said", children: [
-      /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
-        turn.index + 1,
-        " ",
-        turn.speaker
-      ] }),
-      /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
-        from > turn.start && "… ",
-        partsOf(from, to2, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
-        to2 < turn.end && " …"
-      ] })
-    ] }, turn.index);
+    return /* @__PURE__ */ a4(
+      "div",
+      {
+        class: outside2 ? "said outside" : "said",
+        dir: directionOf(text.slice(turn.start, turn.end)),
+        children: [
+          /* @__PURE__ */ a4("a", { class: "small", href: href.compare(round2, transcript.id, turn.start), children: [
+            turn.index + 1,
+            " ",
+            /* @__PURE__ */ a4("bdi", { children: turn.speaker })
+          ] }),
+          /* @__PURE__ */ a4("p", { class: "quote", children: [
+            from > turn.start && "… ",
+            partsOf(from, to2, cluster, outcome).map((part2) => /* @__PURE__ */ a4(Piece, { part: part2, text }, part2.start)),
+            to2 < turn.end && " …"
+          ] })
+        ]
+      },
+      turn.index
+    );
   }) });
 }
 
@@ -16531,9 +16576,9 @@ function ImportPanel() {
         }
       )
     ] }),
+    /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
     /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
       waits && /* @__PURE__ */ a4("p", { class: "quiet", children: t("The file is read…") }),
-      /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
       shown && /* @__PURE__ */ a4(Understood, { shown })
     ] }),
     given3 && shown && shown.columns.length > 0 && /* @__PURE__ */ a4(
@@ -16647,10 +16692,8 @@ function NewPanel() {
           /* @__PURE__ */ a4("ul", { class: "stack", children: codes.map((code2, at2) => /* @__PURE__ */ a4(Row3, { code: code2, at: at2, onChange: (changed2) => setCodes(codes.with(at2, changed2)) }, at2)) }),
           /* @__PURE__ */ a4("div", { children: /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => setCodes([...codes, { name: "", definition: "" }]), children: t("One more code") }) })
         ] }),
-        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
-          half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }),
-          /* @__PURE__ */ a4(FaultNote, { fault: fault2 })
-        ] }),
+        /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: half && /* @__PURE__ */ a4("p", { class: "note", children: t("A code needs a name and what it is; the rest can come later.") }) }),
+        /* @__PURE__ */ a4(FaultNote, { fault: fault2 }),
         /* @__PURE__ */ a4("div", { class: "row end", children: [
           /* @__PURE__ */ a4("a", { class: "btn", href: href.codebook(), children: t("Cancel") }),
           /* @__PURE__ */ a4("button", { type: "submit", class: "btn main", disabled: !named || !given3.length || half !== void 0 || waits, children: t("Begin the codebook") })
@@ -16950,9 +16993,9 @@ function ActPanel({ act, code: code2, book, refresh }) {
             set: (more) => setTyped({ ...typed2, ...more })
           }
         ),
+        /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
         /* @__PURE__ */ a4("div", { role: "status", class: "stack", children: [
           now2?.refused && /* @__PURE__ */ a4("p", { class: "note warn", children: /* @__PURE__ */ a4(Told, { words: now2.refused }) }),
-          /* @__PURE__ */ a4(FaultNote, { fault: change3.fault }),
           asked4 && /* @__PURE__ */ a4(Weak, { shown: now2 }),
           meant && /* @__PURE__ */ a4(Meaning2, { shown: meant, book })
         ] }),
@@ -21162,13 +21205,14 @@ function Part3({ part: part2 }) {
 }
 function TurnLine({ saying }) {
   const { turn, parts, letters, long } = saying;
+  const said3 = parts.filter((part2) => typeof part2 === "string").join("");
   return /* @__PURE__ */ a4("div", { class: long ? "saying long" : "saying", "data-turn": turn.index, children: [
     /* @__PURE__ */ a4("div", { class: "speaker", children: [
       /* @__PURE__ */ a4("span", { class: "n", children: turn.index + 1 }),
       " ",
-      turn.speaker
+      /* @__PURE__ */ a4("bdi", { children: turn.speaker })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "what", dir: "auto", children: parts.map((part2, index) => /* @__PURE__ */ a4(Part3, { part: part2 }, index)) }),
+    /* @__PURE__ */ a4("div", { class: "what", dir: directionOf(said3), children: parts.map((part2, index) => /* @__PURE__ */ a4(Part3, { part: part2 }, index)) }),
     /* @__PURE__ */ a4("div", { class: "letters", children: letters.join(", ") })
   ] });
 }
@@ -21206,7 +21250,7 @@ function Sheet({
         }
       ) })
     ] }),
-    /* @__PURE__ */ a4("div", { class: "sayings", children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
+    /* @__PURE__ */ a4("div", { class: "sayings", dir: directionOf(transcript.text), children: lines.map((saying) => /* @__PURE__ */ a4(TurnLine, { saying }, saying.turn.index)) }),
     letters.size > 0 && /* @__PURE__ */ a4("section", { "aria-label": t("Codes"), children: [
       /* @__PURE__ */ a4("h2", { children: t("Codes") }),
       /* @__PURE__ */ a4("ul", { class: "legend-print", children: [...letters].map(([id, letter]) => /* @__PURE__ */ a4("li", { children: [
@@ -21772,8 +21816,8 @@ function textOf2(row) {
 function Passage({ row }) {
   return /* @__PURE__ */ a4("div", { class: "context stack", children: [
     row.before && /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: /* @__PURE__ */ a4("span", { class: "around", children: row.before }) }),
-    /* @__PURE__ */ a4("p", { class: "quote", dir: "auto", children: [
-      row.speaker && /* @__PURE__ */ a4("span", { class: "around", children: [
+    /* @__PURE__ */ a4("p", { class: "quote", dir: directionOf(row.lead + row.words + row.rest), children: [
+      row.speaker && /* @__PURE__ */ a4("bdi", { class: "around", children: [
         row.speaker,
         ": "
       ] }),
@@ -26879,6 +26923,7 @@ function groups(current) {
     }
   ];
 }
+var screens = (current) => groups(current).flatMap((group) => group.items.map(({ name: name2, to: to2 }) => [name2, to2]));
 var SHOWN_AS = { print: "code", became: "adjudicate" };
 function Link2({ item, here }) {
   return /* @__PURE__ */ a4("li", { children: /* @__PURE__ */ a4("a", { href: item.to, "aria-current": here === item.screen ? "page" : void 0, children: item.name }) });
@@ -27126,7 +27171,7 @@ function hintsOf(screen, round2) {
 
 // src/keys/command_palette.tsx
 var MOST12 = 12;
-function screens() {
+function screens2() {
   return groups(round.value).flatMap(
     (group) => group.items.map((item) => ({
       id: `screen-${item.screen}`,
@@ -27153,7 +27198,7 @@ function entries() {
       key: "",
       run: () => command.run()
     })),
-    ...screens()
+    ...screens2()
   ];
 }
 function fits3(title, query2) {
@@ -27346,22 +27391,9 @@ function GlobalKeys({ services: services2, queue: queue2 }) {
 
 // src/app/overlays.tsx
 function goTo3() {
-  const id = round.value?.id ?? "";
-  const places2 = [
-    [t("Transcripts"), href.transcripts()],
-    [t("Bring in interviews"), href.transcripts({ show: "bring" })],
-    [t("Cases"), href.cases()],
-    [t("Library"), href.library()],
-    [t("Codebook"), href.codebook()],
-    [t("Adjudicate"), href.adjudicate(id)],
-    [t("Agreement"), href.agreement(id)],
-    [t("Matrix"), href.matrix()],
-    [t("Memos"), href.memos()],
-    [t("Search"), href.search()],
-    [t("History"), href.history()],
-    [t("Settings"), href.settings()]
-  ];
-  if (round.value?.mine) places2.push([t("What became of my codings"), href.became(id)]);
+  const places2 = screens(round.value);
+  places2.push([t("Bring in interviews"), href.transcripts({ show: "bring" })]);
+  if (round.value?.mine) places2.push([t("What became of my codings"), href.became(round.value.id)]);
   return places2.map(([name2, to2]) => ({ title: t("Go to {name}", { name: name2 }), run: () => navigate(to2) }));
 }
 var setTheme = (theme) => () => services.settings.set("theme", theme);

@@ -202,7 +202,7 @@ def round_shown(
         waiting=_waiting(desk, round_, as_of) if sight.knows_progress(round_) else None,
         started=round_.started,
         compared=compared(desk.study, round_),
-        signed=list(round_.signed) if others else [],
+        signed=list(round_.signed) if sight.knows_signatures(round_, state) else [],
         may=limited(
             may(round_, state, mine=mine, others=others, sight=sight, closing=_closing(desk, round_, state, as_of)),
             desk.may_ask if of_role else lambda _: True,

@@ -65,7 +65,8 @@ def may(
         why["decide"] = f"Round {round_.id} is closed. This is the record of its decisions."
     elif frozen and not mine:
         why["decide"] = f"Who did not code in round {round_.id} sees its decisions and does not take them."
-    if mine and others and closing and not round_.closed:
+    signatures = sight.knows_signatures(round_, state)
+    if mine and signatures and closing and not round_.closed:
         why["close"] = closing.message
     return Permissions(
         code=mine and not frozen,
@@ -74,7 +75,7 @@ def may(
         agreement=comparable and frozen,
         decide=mine and round_.kind in {DOUBLE, TRAINING} and bool(round_.compared) and not round_.closed,
         sign=mine and not signing_refused(round_, state) and sight.coder not in round_.signed,
-        close=mine and others and closing is None,
+        close=mine and signatures and closing is None,
         suggestions=has_suggestions(round_),
         why=why,
     )

@@ -164,7 +164,7 @@ def line(desk: Desk, round_: Round, sight: Sight, look: Look) -> RoundLine:
         waiting=shown.waiting,
         clusters=clusters,
         undecided=undecided,
-        signatures=others,
+        signatures=sight.knows_signatures(round_, shown.state),
     )
     coming = ahead.ahead(round_, shown.state, known)
     refused = cancelling.refused(round_, sight.shown)

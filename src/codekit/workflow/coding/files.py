@@ -119,7 +119,8 @@ def read_all(
     roles_of(roles)
     files = list(_files(paths))
     if not files:
-        raise CodekitError("no file of codings there", hint="csv, xlsx, or a folder with coding sheets")
+        hint = "csv, xlsx, or a folder with coding sheets"
+        raise CodekitError("no file of codings there", where=str(next(iter(paths), "")), hint=hint)
     for path in files:
         about = {"coder": coder, "round_id": round_id, "by": by, "roles": roles}
         yield path, read_one(study, path, partial=partial, mapped=mapped, found_only=found_only, **about)

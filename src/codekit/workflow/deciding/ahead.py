@@ -94,7 +94,7 @@ def _to_sign(round_: Round, known: Known) -> Ahead:
     settled = "Every disagreement is decided. " if round_.measures else "Everybody has finished. "
     if known.mine and known.coder not in round_.signed:
         return Ahead(SIGN, f"{settled}You have not signed.")
-    if not known.signatures and {*round_.coders} != {known.coder}:
+    if not known.signatures:
         return Ahead(WAIT, f"{settled}The others' signatures are shown when you are blind in no round.")
     if missing := [coder for coder in round_.coders if coder not in round_.signed]:
         return Ahead(WAIT, f"{settled}Not signed by {listed(missing)}.")

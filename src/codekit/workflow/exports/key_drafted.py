@@ -40,9 +40,8 @@ def draft(study: Study, path: Path) -> int:
     refuse_inside(study, path)
     found = list(names(study))
     rows = [(name, f"[name {number}]") for number, name in enumerate(found, 1)]
-    with replacing(path) as place:
+    with replacing(path, private=True) as place:
         place.write_text(csv_text([("name", "pseudonym"), *rows]), "utf-8")
-    path.chmod(0o600)
     return len(found)
 
 

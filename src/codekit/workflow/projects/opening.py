@@ -20,6 +20,7 @@ from codekit.model.span import Span
 from codekit.refusals import reading
 from codekit.store import settings
 from codekit.store.opening import placing_study
+from codekit.tables import limits
 from codekit.workflow.projects import cases, doubles, naming, people, report, texts
 from codekit.workflow.projects.levels import by_names
 from codekit.workflow.projects.work import Source, coding
@@ -125,6 +126,8 @@ _HINT = "export it as .qdpx (REFI-QDA) there; docs/coming-from.md says how for e
 
 def _sha(path: Path) -> str:
     try:
+        with reading(path):
+            limits.refuse_above(path, limits.PROJECT)
         with reading(path), path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError:

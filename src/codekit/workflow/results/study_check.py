@@ -22,7 +22,7 @@ from codekit.workflow.study.study import Study, alone
 ORDER = ("files", "settings", "transcripts", "codebooks", "ledgers", "interviews")
 OF_CODINGS = ("files", "ledgers")  # these look at what coders wrote
 UNREAD = "cannot be read"  # in what `refusals` says
-TABLES = ("study", "cases", "interviews", "coverage", "cells")
+TABLES = ("study", "cases", "interviews", "coverage", "cells", "sample")
 
 
 def check(study: Study, *, fix: bool = False, codings: bool = True) -> tuple[list[Problem], list[str]]:

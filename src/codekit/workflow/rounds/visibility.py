@@ -163,6 +163,10 @@ class Sight:
         alone = round_.coders == (self.coder,)
         return not (blind_in(round_) or self.blind) and (self.coder == LEAD or alone or state == COMPLETE)
 
+    def knows_signatures(self, round_: Round, state: str) -> bool:
+        """Whether the viewer may see who has signed: where others' work is shown, or there are no others."""
+        return round_.coders == (self.coder,) or self.sees_others(round_, state)
+
     def knows_version(self, codebook: str) -> bool:
         """Whether the coder may know that a version of a codebook is in use: some round says so that is shown."""
         return not self.blind or any(round_.codebook == codebook for round_ in self.shown)

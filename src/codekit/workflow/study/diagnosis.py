@@ -51,14 +51,17 @@ class Diagnosis:
         parts = [
             f"{self.transcript}: {self.outcome}",
             " ".join(filter(None, (self.format, self.encoding))),
-            f"{self.words:,} words",
-            f"{self.turns} turns",
+            _counted(self.words, "word"),
+            _counted(self.turns, "turn"),
             f"speakers ({sure}): {who}",
-            f"{len(self.unread_lines)} line{'' if len(self.unread_lines) == 1 else 's'} in no turn"
-            + _line_list(self.unread_lines),
+            f"{_counted(len(self.unread_lines), 'line')} in no turn" + _line_list(self.unread_lines),
             *self.notes,
         ]
         return "; ".join(part for part in parts if part)
+
+
+def _counted(n: int, what: str) -> str:
+    return f"{n:,} {what}{'' if n == 1 else 's'}"
 
 
 def _line_list(lines: Sequence[int]) -> str:

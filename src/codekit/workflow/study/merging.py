@@ -16,6 +16,7 @@ from codekit.store.opening import open_store
 from codekit.store.protocols import DocumentStore, Store
 from codekit.store.settings import FILE
 from codekit.store.union import absorb
+from codekit.tables import limits
 from codekit.workflow.study import identity
 from codekit.workflow.study.removing import is_of
 from codekit.workflow.study.study import Study, alone
@@ -47,6 +48,7 @@ def merge(study: Study, path: Path, *, as_new: bool = False) -> Merged:
         raise CodekitError(f"{path}: no such folder or zip file")
     if path.is_dir():
         return _merge_store(study, open_store(path), as_new=as_new)
+    limits.refuse_above(path, limits.PROJECT)
     if not zipfile.is_zipfile(path):
         raise CodekitError(f"{path}: neither a folder nor a zip file")
     with temporary.folder() as place:

@@ -24,8 +24,9 @@ def unpack(path: Path, place: Path, *, so: str = "nothing was merged") -> None:
     """Unpack a zip file into a folder; `so` says what an error means for the person.
 
     Raises CodekitError for one that is broken or encrypted, would unpack without end, points outside, or has names
-    in an encoding that it does not tell, and where the disk does not take it.
+    in an encoding that it does not tell, a pipe or a device, and where the disk does not take it.
     """
+    limits.refuse_above(path, limits.PROJECT)
     try:
         with path.open("rb") as file:
             refuse_lists(file, str(path))
