@@ -7021,6 +7021,81 @@ function reject(session2, id = offered2(session2)) {
   session2.say(t("Rejected. Control Z to undo."));
 }
 
+// src/app/load.ts
+var waiting = y3(0);
+var busy = O(() => waiting.value > 0);
+var SLOW = 300;
+var GATHER = 250;
+function useLoad(path, refresh) {
+  const [value2, setValue] = d2(null);
+  const [error, setError] = d2(null);
+  const [slow, setSlow] = d2(false);
+  const [turn, setTurn] = d2(0);
+  const from = T2(null);
+  F2(() => {
+    if (path === null) {
+      setValue(null);
+      return void 0;
+    }
+    const abort = new AbortController();
+    const timer4 = setTimeout(() => setSlow(true), SLOW);
+    if (from.current !== path) setValue(null);
+    waiting.value += 1;
+    services.api.get(path, abort.signal).then((got) => {
+      from.current = path;
+      setValue(got);
+      setError(null);
+    }).catch((fault2) => {
+      if (!abort.signal.aborted) setError(fault2);
+    }).finally(() => {
+      waiting.value -= 1;
+      clearTimeout(timer4);
+      if (!abort.signal.aborted) setSlow(false);
+    });
+    return () => {
+      clearTimeout(timer4);
+      abort.abort();
+    };
+  }, [path, turn]);
+  const wanted2 = T2(refresh);
+  wanted2.current = refresh;
+  const listens = refresh !== void 0 && path !== null;
+  F2(() => {
+    if (!listens) return void 0;
+    let timer4;
+    const end2 = services.listen((event) => {
+      if (event.event !== "reload" && !wanted2.current?.(event)) return;
+      clearTimeout(timer4);
+      timer4 = setTimeout(() => setTurn((old) => old + 1), GATHER);
+    });
+    return () => {
+      clearTimeout(timer4);
+      end2();
+    };
+  }, [listens, path]);
+  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
+}
+var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
+
+// src/code/next_open.ts
+function nextOpen(rows2, transcript) {
+  const at2 = rows2.findIndex((row) => row.transcript === transcript);
+  const inTurn = [...rows2.slice(at2 + 1), ...rows2.slice(0, Math.max(0, at2))];
+  return inTurn.find((row) => row.state !== "finished" && !row.problem)?.transcript ?? null;
+}
+
+// src/code/onward.tsx
+function Onward({ session: session2 }) {
+  const { round: round2 } = session2;
+  const library = useLoad(`/api/library?round=${encodeURIComponent(round2)}&now=1`);
+  const next = library.value && nextOpen(library.value.rows, session2.transcript.id);
+  const to2 = next ? href.code(round2, next) : href.rounds(round2);
+  const name2 = next ?? t("Round {id}", { id: round2 });
+  useCommands(library.value ? [{ title: t("Go to {name}", { name: name2 }), run: () => navigate(to2) }] : []);
+  if (!library.value) return null;
+  return /* @__PURE__ */ a4("a", { class: "btn small", href: to2, children: next ? rich("Next: {name}", { name: name2 }) : name2 });
+}
+
 // src/code/banners.tsx
 function Banners({ session: session2 }) {
   void session2.store.revision.value;
@@ -7031,7 +7106,8 @@ function Banners({ session: session2 }) {
     why2 !== null && /* @__PURE__ */ a4("p", { class: "banner warn", children: [
       /* @__PURE__ */ a4(Told, { words: why2 }),
       " ",
-      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") })
+      standing3.state === "finished" && (work2.readonly === null || work2.readonly.can_reopen) && /* @__PURE__ */ a4("button", { type: "button", class: "btn small", onClick: () => session2.overlay.value = { kind: "reopen" }, children: t("Reopen") }),
+      standing3.state === "finished" && /* @__PURE__ */ a4(Onward, { session: session2 })
     ] }),
     work2.problems.map((problem2) => /* @__PURE__ */ a4("p", { class: "banner warn", children: /* @__PURE__ */ a4(Told, { words: problem2 }) }, problem2)),
     /* @__PURE__ */ a4(Purpose, { session: session2 })
@@ -8926,62 +9002,6 @@ function Footer({ session: session2 }) {
     }) })
   ] });
 }
-
-// src/app/load.ts
-var waiting = y3(0);
-var busy = O(() => waiting.value > 0);
-var SLOW = 300;
-var GATHER = 250;
-function useLoad(path, refresh) {
-  const [value2, setValue] = d2(null);
-  const [error, setError] = d2(null);
-  const [slow, setSlow] = d2(false);
-  const [turn, setTurn] = d2(0);
-  const from = T2(null);
-  F2(() => {
-    if (path === null) {
-      setValue(null);
-      return void 0;
-    }
-    const abort = new AbortController();
-    const timer4 = setTimeout(() => setSlow(true), SLOW);
-    if (from.current !== path) setValue(null);
-    waiting.value += 1;
-    services.api.get(path, abort.signal).then((got) => {
-      from.current = path;
-      setValue(got);
-      setError(null);
-    }).catch((fault2) => {
-      if (!abort.signal.aborted) setError(fault2);
-    }).finally(() => {
-      waiting.value -= 1;
-      clearTimeout(timer4);
-      if (!abort.signal.aborted) setSlow(false);
-    });
-    return () => {
-      clearTimeout(timer4);
-      abort.abort();
-    };
-  }, [path, turn]);
-  const wanted2 = T2(refresh);
-  wanted2.current = refresh;
-  const listens = refresh !== void 0 && path !== null;
-  F2(() => {
-    if (!listens) return void 0;
-    let timer4;
-    const end2 = services.listen((event) => {
-      if (event.event !== "reload" && !wanted2.current?.(event)) return;
-      clearTimeout(timer4);
-      timer4 = setTimeout(() => setTurn((old) => old + 1), GATHER);
-    });
-    return () => {
-      clearTimeout(timer4);
-      end2();
-    };
-  }, [listens, path]);
-  return { value: value2, error, slow, reload: () => setTurn((old) => old + 1), set: setValue };
-}
-var anyChange = (event) => event.event === "change" || event.event === "external" || event.event === "rounds";
 
 // src/code/questions.tsx
 function Answers({ children }) {
@@ -12873,6 +12893,9 @@ function sure(round2, act) {
     withdraw: t("Your signature is taken back, and you can sign again. Both are recorded.")
   }[act];
 }
+function toHeading() {
+  if (document.activeElement === document.body) document.querySelector("main h1")?.focus();
+}
 function SimpleAct({ round: round2, act, main }) {
   const name2 = NAMES[act];
   const [asking2, setAsking] = d2(false);
@@ -12883,6 +12906,7 @@ function SimpleAct({ round: round2, act, main }) {
       await refreshSession();
       setAsking(false);
       services.announce(t("{done}: round {id}.", { done: DONE3[act], id: round2.id }));
+      setTimeout(toHeading, 0);
     } catch (error) {
       setFault(error.message);
     }
@@ -12993,7 +13017,7 @@ function queueOf({ rows: rows2, types }, show4, order) {
   };
   return rows2.filter(fits4).toSorted((a5, b4) => ORDERS[order](a5, b4, types));
 }
-function nextOpen(rows2, from) {
+function nextOpen2(rows2, from) {
   const index = rows2.findIndex((row) => row.id === from);
   const open6 = (row) => row.status === "open" || row.status === "conflict";
   return rows2.slice(index + 1).find(open6) ?? rows2.find(open6);
@@ -14234,7 +14258,7 @@ function Board({
   const rows2 = queueOf(data, show4, order);
   const wanted2 = route.value.query.get("cluster");
   const cluster = data.rows.find((row) => row.id === wanted2) ?? rows2[0];
-  const ahead = cluster && nextOpen(queueOf(data, "all", order), cluster.id);
+  const ahead = cluster && nextOpen2(queueOf(data, "all", order), cluster.id);
   const text = useTranscript(round2.id, cluster?.transcript ?? "", ahead?.transcript ?? "");
   const shownId = cluster?.id;
   const go2 = (id) => replaceAddress(href.adjudicate(round2.id, id));
@@ -14248,7 +14272,7 @@ function Board({
     }
   });
   const after = (id, next) => {
-    const to2 = nextOpen(queueOf(next, "all", order), id);
+    const to2 = nextOpen2(queueOf(next, "all", order), id);
     if (to2) go2(to2.id);
     else {
       setReview(false);
@@ -27433,8 +27457,10 @@ function ConnectionBar({ queue: queue2 }) {
 function useTitleAndFocus() {
   const main = T2(null);
   const first = T2(true);
-  const { screen, round: roundId, transcript, name: name2 } = route.value;
+  const { screen, round: roundId, transcript, name: name2, query: query2 } = route.value;
   const place5 = [screen, roundId, transcript].join("/");
+  const part2 = [name2, query2.get("show"), query2.get("kind")].join("/");
+  const shown = T2(part2);
   F2(() => {
     says.value = "";
     if (first.current) {
@@ -27446,6 +27472,12 @@ function useTitleAndFocus() {
     (heading ?? main.current)?.focus();
     main.current?.scrollTo({ top: 0 });
   }, [place5]);
+  F2(() => {
+    const stayed = shown.current === part2;
+    shown.current = part2;
+    if (stayed || document.activeElement !== document.body || main.current === null) return;
+    (main.current.querySelector("h1") ?? main.current).focus({ preventScroll: true });
+  }, [part2]);
   F2(() => {
     const named = isOn(services.settings.value.peek(), "titles");
     document.title = [named ? transcript || name2 : "", titleOfScreen(screen), "codekit"].filter(Boolean).join(" · ");
