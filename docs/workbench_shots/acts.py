@@ -88,7 +88,7 @@ def table(page: Page, _: Files) -> None:
 
 def cell(page: Page, _: Files) -> None:
     """Where there is no room beside it, the cell stands below the grid."""
-    page.get_by_role("complementary", name="Excerpts of the cell").scroll_into_view_if_needed()
+    page.get_by_role("complementary", name="Excerpts of the cell").wait_for()
 
 
 ACTS: dict[str, Callable[[Page, Files], None]] = {

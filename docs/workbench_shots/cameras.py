@@ -68,5 +68,5 @@ def save(page: Page, name: str, look: Look) -> None:
     image = Image.open(path).convert("RGB")
     if look == "dark":
         image = image.resize((image.width // 2, image.height // 2), Image.Resampling.LANCZOS)
-    kept = Image.Quantize.MAXCOVERAGE if look != "dark" else Image.Quantize.MEDIANCUT  # the former keeps rare colours
-    image.quantize(256, method=kept).save(path, optimize=True)
+    # This way rare colours, such as those of codes, are kept.
+    image.quantize(256, method=Image.Quantize.MAXCOVERAGE).save(path, optimize=True)
