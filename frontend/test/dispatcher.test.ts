@@ -262,13 +262,14 @@ test("commands are offered while their place is there", () => {
 function page(regions: readonly { hidden: boolean; entry: boolean }[]) {
   const found = { activeElement: body as unknown };
   const made = regions.map(({ hidden, entry }, i) => {
-    const inside = { focus: () => Object.assign(found, { activeElement: inside }) };
+    const inside = { checkVisibility: () => true, focus: () => Object.assign(found, { activeElement: inside }) };
+    const unseen = { checkVisibility: () => false, focus: () => undefined }; // on another width of the page
     const region = {
       dataset: { region: `r${i}` },
       offsetParent: hidden ? null : body,
       tabIndex: 0,
       contains: (other: unknown) => other === region || other === inside,
-      querySelector: () => (entry ? inside : null),
+      querySelectorAll: () => (entry ? [unseen, inside] : [unseen]),
       focus: () => Object.assign(found, { activeElement: region }),
     };
     return region;

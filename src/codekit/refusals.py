@@ -11,11 +11,8 @@ import errno
 import os
 from collections.abc import Iterator
 
-import msgspec
-
 from codekit.errors import CodekitError, FileRefusedError
 
-NO_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)  # what msgspec raises for any bytes that are none
 _READ = "close it in the program that holds it, or mend its permission, then do it again"
 _WRITE = "what was there before is intact: free some space or mend the permission, then do it again"
 _ANY = "mend it, then do it again; what was acknowledged is there"

@@ -1,6 +1,6 @@
 /** Small things that every screen is made of. */
 import type { ComponentChildren } from "preact";
-import { isOurs, t } from "../i18n/t.ts";
+import { t } from "../i18n/t.ts";
 import { ApiError } from "../ops/services.ts";
 import { Failed } from "./boundary.tsx";
 import type { Loaded } from "./load.ts";
@@ -125,7 +125,7 @@ export function FaultNote({ fault }: { fault: ComponentChildren }) {
   if (!fault) return null;
   return (
     <p class="note bad" role="alert">
-      {typeof fault === "string" && !isOurs(fault) ? <Told words={fault} /> : fault}
+      {typeof fault === "string" ? <Told words={fault} /> : fault}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { sentence } from "./format.ts";
 
 export function Told({ words }: { words: string }) {
   const said = sentence(words);
-  const translated = isOurs(words) ? words : told(said);
+  const translated = told(said) ?? (isOurs(words) ? words : null);
   return translated === null ? <span lang="en">{said}</span> : <span>{translated}</span>;
 }
 

@@ -11,11 +11,12 @@ export function moveRegion(by: 1 | -1): string | null {
   return next.dataset.region ?? null;
 }
 
-/** Where the focus goes in a region: what it names itself, else the first thing that takes it. */
+/** Where the focus goes in a region: what it names itself, else the first thing in sight that takes it. */
 function entryOf(region: HTMLElement): HTMLElement {
   const focusable =
     "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
-  const entry = region.querySelector<HTMLElement>("[data-entry]") ?? region.querySelector<HTMLElement>(focusable);
+  const seen = (what: string) => [...region.querySelectorAll<HTMLElement>(what)].find((one) => one.checkVisibility());
+  const entry = seen("[data-entry]") ?? seen(focusable);
   if (entry) return entry;
   region.tabIndex = -1;
   return region;

@@ -19,7 +19,7 @@ import msgspec
 from codekit.away import wire
 from codekit.away.address import LOCAL
 from codekit.errors import CodekitError, RefusedError
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.version import __version__
 
 T = TypeVar("T")

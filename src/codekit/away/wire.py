@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 import msgspec
 
 from codekit.errors import CodekitError
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 
 VERSION = 1
 HEADER = "X-Codekit-Away"

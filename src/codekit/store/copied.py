@@ -11,7 +11,7 @@ import msgspec
 
 from codekit.errors import CodekitError, Problem
 from codekit.model.names import CONSENSUS
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.store.folder import chain, ledger, places
 from codekit.store.protocols import DocumentStore
 

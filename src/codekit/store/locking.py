@@ -24,7 +24,7 @@ import msgspec
 
 from codekit import owners
 from codekit.errors import StudyBusyError
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.store import pulse
 from codekit.store.folder import disk
 from codekit.store.turns import PATIENCE

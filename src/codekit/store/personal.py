@@ -11,7 +11,8 @@ from typing import TypeVar
 
 import msgspec
 
-from codekit.refusals import NO_JSON, writing
+from codekit.no_json import NO_JSON
+from codekit.refusals import writing
 
 T = TypeVar("T")
 

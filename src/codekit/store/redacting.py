@@ -16,7 +16,7 @@ import msgspec
 from codekit.errors import Problem
 from codekit.model.subjects import WITHDRAWALS
 from codekit.model.withdrawals import Redacted, redactions
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.store.folder import chain, ledger, places
 from codekit.store.values import Read
 

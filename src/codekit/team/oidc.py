@@ -16,7 +16,7 @@ from urllib.request import HTTPRedirectHandler, OpenerDirector, ProxyHandler, Re
 import msgspec
 
 from codekit.errors import CodekitError, RefusedError
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.team.oidc_settings import OidcSettings, origin
 from codekit.team.ways import Identity
 

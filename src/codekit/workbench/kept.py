@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from codekit.errors import CodekitError, FileRefusedError, Problem
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.workbench import operations, perform
 from codekit.workbench.desk import Desk
 from codekit.workflow.study.study import Study

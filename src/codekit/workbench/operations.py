@@ -11,7 +11,7 @@ from typing import Annotated, Any, get_args
 import msgspec
 
 from codekit.model.polarities import POLARITIES
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 
 
 def one_of(name: str, *words: str) -> msgspec.Meta:

@@ -23,7 +23,7 @@ from codekit.model.codebook import Codebook
 from codekit.model.names import RULES
 from codekit.model.polarities import SUPPORTING
 from codekit.model.transcript import RESPONDENT
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.tables.whole import replace_file
 from codekit.workflow.coding.suggest import Cues
 

@@ -14,7 +14,7 @@ from codekit.corpus.base import tables
 from codekit.corpus.base.extra import need
 from codekit.corpus.base.layout import ATTRIBUTES, CODINGS, FINISHED, FORMAT, TABLES, Layout
 from codekit.errors import CodekitError, UnknownNameError
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 
 if TYPE_CHECKING:
     import pandas as pd

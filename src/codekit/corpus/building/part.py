@@ -16,7 +16,7 @@ from codekit.corpus.base.layout import FORMAT, SENTENCES, TABLES, TRANSCRIPTS, T
 from codekit.corpus.building.parts import MEGABYTES, Named, Part
 from codekit.corpus.building.rows import Rows, rows_of
 from codekit.errors import CodekitError
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.tables import limits
 from codekit.tables.whole import replace_file
 from codekit.workflow.study.diagnosis import IMPORTED, Diagnosis, diagnose

@@ -9,7 +9,7 @@ from typing import Any
 from codekit.errors import ImportRefusedError
 from codekit.formats.projects.files import contents
 from codekit.formats.projects.gathered import line
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.tables import limits
 from codekit.tables.decoding import decode
 

@@ -15,7 +15,7 @@ from codekit.formats.projects.gathered import Gathered, utc
 from codekit.formats.projects.page_pieces import pieces_of
 from codekit.formats.projects.positions import BYTES, Positions
 from codekit.model.project import LEFT_OUT, Applied, Node, Project
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 
 TABLES = frozenset(("projects", "documents", "tags", "highlights", "highlight_tags"))
 

@@ -14,7 +14,7 @@ from codekit.formats.transcripts import turn_tables
 from codekit.formats.transcripts.captions import Cue, turns_of
 from codekit.model.numbering import whole
 from codekit.model.source import RawTurn, Source
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.tables.decoding import decode
 
 _HEADER = ("start", "end", "text")

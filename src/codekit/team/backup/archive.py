@@ -18,7 +18,8 @@ import msgspec
 
 from codekit.errors import CodekitError, Problem, ProblemsError
 from codekit.model.names import is_id
-from codekit.refusals import NO_JSON, reading
+from codekit.no_json import NO_JSON
+from codekit.refusals import reading
 from codekit.store.files import write_bytes
 from codekit.tables import limits
 from codekit.tables.archive import BROKEN, refuse_lists

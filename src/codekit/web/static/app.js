@@ -4740,7 +4740,7 @@ function a4(t5, e4, n3, u4, a5, i4) {
 // src/app/told.tsx
 function Told({ words: words6 }) {
   const said3 = sentence(words6);
-  const translated2 = isOurs(words6) ? words6 : told(said3);
+  const translated2 = told(said3) ?? (isOurs(words6) ? words6 : null);
   return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said3 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 function titled(words6) {
@@ -4999,7 +4999,7 @@ var PRIVATE = {
 };
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
-  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: typeof fault2 === "string" && !isOurs(fault2) ? /* @__PURE__ */ a4(Told, { words: fault2 }) : fault2 });
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: typeof fault2 === "string" ? /* @__PURE__ */ a4(Told, { words: fault2 }) : fault2 });
 }
 
 // src/keys/actions_screens.ts
@@ -27370,7 +27370,8 @@ function moveRegion(by2) {
 }
 function entryOf(region) {
   const focusable = "[data-entry], [tabindex='0'], a[href], button:not([disabled]):not([tabindex='-1']), input, select, textarea";
-  const entry = region.querySelector("[data-entry]") ?? region.querySelector(focusable);
+  const seen = (what) => [...region.querySelectorAll(what)].find((one) => one.checkVisibility());
+  const entry = seen("[data-entry]") ?? seen(focusable);
   if (entry) return entry;
   region.tabIndex = -1;
   return region;

@@ -4524,7 +4524,7 @@ function a4(t5, e4, n3, u4, a5, i4) {
 // src/app/told.tsx
 function Told({ words }) {
   const said2 = sentence(words);
-  const translated2 = isOurs(words) ? words : told(said2);
+  const translated2 = told(said2) ?? (isOurs(words) ? words : null);
   return translated2 === null ? /* @__PURE__ */ a4("span", { lang: "en", children: said2 }) : /* @__PURE__ */ a4("span", { children: translated2 });
 }
 
@@ -4755,7 +4755,7 @@ var PRIVATE = {
 };
 function FaultNote({ fault: fault2 }) {
   if (!fault2) return null;
-  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: typeof fault2 === "string" && !isOurs(fault2) ? /* @__PURE__ */ a4(Told, { words: fault2 }) : fault2 });
+  return /* @__PURE__ */ a4("p", { class: "note bad", role: "alert", children: typeof fault2 === "string" ? /* @__PURE__ */ a4(Told, { words: fault2 }) : fault2 });
 }
 
 // src/app/text_field.tsx

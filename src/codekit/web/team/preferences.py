@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.team.register import Register
 from codekit.web.settings import encoded
 

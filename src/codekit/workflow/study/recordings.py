@@ -18,7 +18,7 @@ import msgspec
 from codekit.errors import CodekitError
 from codekit.formats import recordings
 from codekit.model.names import clean_id
-from codekit.refusals import NO_JSON
+from codekit.no_json import NO_JSON
 from codekit.store import personal
 from codekit.workflow.study.study import Study
 
