@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from codekit.errors import CodekitError
+from codekit.model import events as e
 from codekit.model.events import Coding, MemoAdd, UnitSkip
 from codekit.model.layer import replay
 from codekit.workbench import operations, perform
@@ -120,6 +121,26 @@ def test_undo_walks_back_and_redo_walks_forth(desk: Desk, seed: int) -> None:
         assert state == seen(desk)
     with pytest.raises(CodekitError, match="nothing to redo"):
         do(desk, "redo")
+
+
+def test_operations_of_one_moment_are_undone_as_they_were_done(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In whichever transcripts: the same after a restart, though a clock has only thousandths of a second."""
+    monkeypatch.setattr(e, "now", lambda: "2026-05-04T10:00:00.000Z")
+    text = {id_: desk.text(id_).transcript for id_ in INTERVIEWS}
+    made: list[str] = []
+    for id_ in [*INTERVIEWS, *reversed(INTERVIEWS)]:
+        place = {"round": "r1", "transcript": id_, "code": "REL", "force": True, "text_sha": text[id_].sha256[:16]}
+        first = 20 + 15 * made.count(id_)
+        do(desk, "coding.add", **place, start=first, end=first + 12, quote=text[id_].text[first : first + 12])
+        made.append(id_)
+    fresh = Desk(open_study(folder_of(desk.study)), "ana")
+    undone = []
+    for _ in made:
+        step = library.undo_and_redo(fresh)[0]
+        assert step is not None
+        undone.append(step.transcript)
+        do(fresh, "undo")
+    assert made == undone[::-1]
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -27,6 +27,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, gc=False, omit_defaults=T
 
 
 _encoder = msgspec.json.Encoder()
+_MOMENT = dt.timedelta(seconds=1)
 
 
 def stamp(by: str) -> dict[str, Any]:
@@ -36,7 +37,19 @@ def stamp(by: str) -> dict[str, Any]:
 
 def now() -> str:
     """The time as events have it: UTC, to the thousandth of a second."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _said(dt.datetime.now(dt.UTC))
+
+
+def after(latest: str, at: str) -> str:
+    """A time behind the latest one, where it is the same or a moment before; a clock that was set back is believed."""
+    if at > latest:
+        return at
+    next_ = dt.datetime.fromisoformat(latest) + dt.timedelta(milliseconds=1)
+    return _said(next_) if next_ - dt.datetime.fromisoformat(at) < _MOMENT else at
+
+
+def _said(at: dt.datetime) -> str:
+    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def to_line(event: Event) -> bytes:

@@ -7,7 +7,7 @@ copies of a study is a set union.
 
 from __future__ import annotations
 
-from codekit.model.event import Event, now, stamp, to_line
+from codekit.model.event import Event, after, now, stamp, to_line
 from codekit.model.polarities import SUPPORTING
 from codekit.model.round_events import (
     CodePropose,
@@ -52,6 +52,7 @@ __all__ = [
     "RoundSign",
     "RoundStart",
     "UnitSkip",
+    "after",
     "now",
     "stamp",
     "to_line",

@@ -116,6 +116,10 @@ class OpLog:
         place = self._places.get(op_id)
         return self.of(place).entries.get(op_id) if place else None
 
+    def next_at(self, at: str) -> str:
+        """The time of a next operation: no two have one, or a restart could not tell which was the last."""
+        return e.after(self._now, at) if self._now else at
+
     def expect(self, place: Place) -> None:
         """Make out what is in a ledger before more is written to it: what is then added comes after that."""
         self.of(place)

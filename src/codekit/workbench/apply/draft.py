@@ -32,7 +32,7 @@ class Draft:
         """Work on the own ledger of a place; `undoes` is the operation that this one takes back."""
         self.desk, self.op_id, self.place, self.undoes = desk, op_id, place, undoes
         self.events: list[Any] = []
-        self._now = e.now()
+        self._now = desk.log.next_at(e.now())
 
     @cached_property
     def round(self) -> Round:
