@@ -10,7 +10,7 @@ import msgspec
 import numpy as np
 
 from codekit.matrix.columns import Columns
-from codekit.matrix.excerpts import Ground, Groups, Ints, Laid
+from codekit.matrix.excerpts import Ground, Groups, Laid
 from codekit.matrix.heard import Heard
 from codekit.model.events import Coding
 from codekit.model.polarities import POLARITIES, SUPPORTING
@@ -116,7 +116,7 @@ class Evidence:
         text = transcript.text[start:end]
         heard = self._heard(number)
         turn, question = heard.at(start)
-        on_it = self._codings_on(number, row)
+        on_it = self._codings_on(number, start + base, end + base)
         leading = [(own, coding) for own, coding in on_it if own in self._leading[group]]
         behind = [coding for _, coding in leading]
         of_theme = [coding for own, coding in leading if own // len(POLARITIES) == group // len(POLARITIES)]
@@ -143,35 +143,12 @@ class Evidence:
             codings=tuple(coding.id for coding in behind),
         )
 
-    def _codings_on(self, number: int, row: int) -> list[tuple[int, Coding]]:
-        """The codings of a transcript that share a character with a passage of it, each with its own number."""
-        if number not in self._shared:
-            self._shared[number] = self._sharing(number)
-        first, codings, own = int(self.laid.first[number]), self.codings[number], self._own
-        return [(own[first + nth], codings[nth]) for nth in self._shared[number].get(row, ())]
-
-    def _sharing(self, number: int) -> dict[int, list[int]]:
-        """By passage of a transcript, which of its codings share a character with it: of all of them at once."""
-        merged, begin = self.columns.merged, self._by_transcript[1]
-        rows = self._by_transcript[0][begin[number] : begin[number + 1]]
+    def _codings_on(self, number: int, start: int, end: int) -> list[tuple[int, Coding]]:
+        """The codings of a transcript that share a character with a stretch of the ground, each with its own number."""
         first, after = int(self.laid.first[number]), int(self.laid.first[number + 1])
-        before_end = self.laid.start[first:after] < merged.end[rows][:, None]
-        shared = before_end & (merged.start[rows][:, None] < self.laid.end[first:after])
-        found: dict[int, list[int]] = {}
-        for passage, nth in zip(*(at.tolist() for at in shared.nonzero()), strict=True):
-            found.setdefault(int(rows[passage]), []).append(nth)
-        return found
-
-    @cached_property
-    def _by_transcript(self) -> tuple[Ints, Ints]:
-        """The passages in the order of transcripts, and where each transcript's begin."""
-        of = self.columns.merged.transcript
-        order = np.argsort(of, kind="stable")
-        return order, np.searchsorted(of[order], np.arange(len(self.codings) + 1))
-
-    @cached_property
-    def _shared(self) -> dict[int, dict[int, list[int]]]:
-        return {}
+        overlapping = (self.laid.start[first:after] < end) & (start < self.laid.end[first:after])
+        codings, own = self.codings[number], self._own
+        return [(own[first + nth], codings[nth]) for nth in overlapping.nonzero()[0].tolist()]
 
     @cached_property
     def _own(self) -> list[int]:

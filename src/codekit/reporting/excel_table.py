@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from codekit.reporting.content import NUMBERS, Table, Value, depth_of, shown
 from codekit.tables.look import Heights, fit_row, heading, page, show, widths
-from codekit.tables.streamed import MAX_ROWS, Rows, Worn, plain
+from codekit.tables.streamed import MAX_ROWS, Rows, Worn
 from codekit.tables.style import HEAD, NOTE, PLAIN, Style
 from codekit.tables.text import split
 from codekit.tables.write import sheet_name
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _FORMS = {"percent": "0.0%", "decimal": "0.000", "count": "0"}
 _NOTE_WIDTH = 100.0
+_PLAIN = frozenset({str, int, type(None)})  # what is always defined, and never set in
 _BESIDE = 3  # rows of a sheet that are no rows of the table: the head, and the note with an empty row above
 
 
@@ -52,9 +53,9 @@ def _rows(sheet: Worksheet, parts: Iterable[Sequence[Value]], table: Table) -> R
     # The indentation of words takes room from them.
     heights = Heights([column.width - (0 if column.kind in NUMBERS else 1.5) for column in table.columns])
     for part in parts:
-        usual = plain(part)
-        values = part if usual else [cell_value(value) for value in part]
-        rows.add(values, looks.usual if usual else looks.of(part), heights.of(values))
+        plain = _PLAIN.issuperset(map(type, part))  # nearly always, for hundreds of thousands of cells
+        values = part if plain else [cell_value(value) for value in part]
+        rows.add(values, looks.plain if plain else looks.of(part), heights.of(values))
     return rows
 
 
@@ -75,7 +76,7 @@ class _Looks:
     def __init__(self, rows: Rows, table: Table) -> None:
         self.rows, self.table = rows, table
         self.known: list[dict[int, Worn]] = [{} for _ in table.columns]
-        self.usual = self.of([""] * len(table.columns))  # of a row of nothing but ordinary values
+        self.plain = self.of([""] * len(table.columns))  # of a row of nothing but ordinary values
 
     def of(self, row: Sequence[Value]) -> list[Worn]:
         """The look of each cell of a row, by its column, whether it is undefined and how deep it stands."""

@@ -7,11 +7,10 @@ import textwrap
 import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import cache
-from operator import getitem
 from typing import TYPE_CHECKING, Any, Literal
 from weakref import WeakKeyDictionary
 
-from codekit.tables.streamed import MOST_LINKS, plain
+from codekit.tables.streamed import MOST_LINKS
 from codekit.tables.style import BOLD, FORM_HEAD, HEAD, PLAIN, TITLE, Style, dress
 from codekit.tables.text import safe_text
 from codekit.tables.write import put
@@ -117,9 +116,7 @@ class _Lines(dict[Any, int]):
         super().__init__()
         self._room = room
 
-    def __missing__(self, text: Any) -> int:
-        if type(text) is not str:
-            return 1  # numbers are never broken
+    def __missing__(self, text: str) -> int:
         lines = _lines(text, self._room) if text else 1
         if len(text) <= _REMEMBERED:
             if len(self) >= _MOST_REMEMBERED:
@@ -138,8 +135,6 @@ class Heights:
 
     def of(self, values: Sequence[Any]) -> float:
         """How high a row must be, in points."""
-        if plain(values):
-            return _points(max(self._least, *map(getitem, self._columns, values)), self._size)
         lines = self._least
         for value, known in zip(values, self._columns, strict=True):
             if (kind := type(value)) is str or (value and not isinstance(value, _NUMBERS)):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING, Any, NamedTuple
 from weakref import WeakKeyDictionary, proxy
 
@@ -28,13 +28,7 @@ _KEPT = 8192  # of them
 _AT_ONCE = 500  # rows
 _EDGES = frozenset(" \n\t")
 
-_PLAIN = frozenset({str, int, type(None)})  # of just these types: True is no number, NaN no value
 _ROWS: WeakKeyDictionary[Worksheet, Rows] = WeakKeyDictionary()
-
-
-def plain(values: Iterable[Any]) -> bool:
-    """Whether a row is of texts, whole numbers and nothing, of which long tables have hundreds of thousands."""
-    return _PLAIN.issuperset(map(type, values))
 
 
 class Link(NamedTuple):
@@ -61,7 +55,6 @@ class Parts(NamedTuple):
 
 Worn = str  # a style as the file names it
 BARE: Worn = ""  # none, for cells that nobody sees
-_ROW = "\0"  # no sheet has it
 
 
 class Rows:
@@ -75,7 +68,6 @@ class Rows:
         self._file: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115  (read when saved)
         self._waiting: list[str] = []  # rows that are not in the file yet
         self._names: list[str] = []
-        self._forms: dict[tuple[Worn | None, ...], str] = {}
         _ROWS[sheet] = self
 
     def wear(self, style: Style) -> Worn:
@@ -89,46 +81,26 @@ class Rows:
 
         Raises CodekitError where the sheet is full.
         """
-        row = self._next()
-        if BARE in worn:  # of which an empty one is no cell
-            shown = [
-                look or None if value is None or value == "" else look for look, value in zip(worn, values, strict=True)
-            ]
-            values = [value for look, value in zip(shown, values, strict=True) if look is not None]
-            form = self._form(tuple(shown))
-        else:
-            form = self._form(tuple(worn))
-        high = "" if height is None else f' ht="{height:g}" customHeight="1"'
-        self._keep(form.replace(_ROW, row) % (high, *self._filled(values, row)))
-
-    def _form(self, worn: tuple[Worn | None, ...]) -> str:
-        """A row with places for its number, its height and what is in its cells: found out once for all like it."""
-        if worn not in self._forms:
-            places = zip(self._letters(len(worn)), worn, strict=True)
-            cells = [f'<c r="{name}{_ROW}"{look}%s' for name, look in places if look is not None]
-            self._forms[worn] = f'<row r="{_ROW}"%s>{"".join(cells)}</row>'
-        return self._forms[worn]
-
-    def _filled(self, values: Sequence[Any], row: str) -> Iterable[str]:
-        """The rest of each cell."""
-        if plain(values):  # nearly always, for hundreds of thousands of cells
-            return map(_INLINE.__getitem__, values)
-        return [
-            _INLINE[value] if type(value) is str else self._rest(name, row, value)
-            for name, value in zip(self._letters(len(values)), values, strict=True)
-        ]
-
-    def _next(self) -> str:
         if self.last >= self._most:
             raise CodekitError(
                 f"sheet {self.sheet.title}: more than the {self._most:,} rows that a sheet can hold",
                 hint="the same as --json or CSV has no such limit; or ask for less at a time",
             )
         self.last += 1
-        return str(self.last)
-
-    def _keep(self, row: str) -> None:
-        self._waiting.append(row)
+        row = str(self.last)
+        inline = _INLINE
+        cells = [
+            # The most frequent ones, of hundreds of thousands, are made right here.
+            f'<c r="{name}{row}"{look}{inline[value]}'
+            if (kind := type(value)) is str
+            else f'<c r="{name}{row}"{look}><v>{value}</v></c>'
+            if kind is int
+            else self._cell(f'<c r="{name}{row}"{look}', name + row, value)
+            for name, look, value in zip(self._letters(len(values)), worn, values, strict=True)
+            if look or not (value is None or value == "")
+        ]
+        high = "" if height is None else f' ht="{height:g}" customHeight="1"'
+        self._waiting.append(f'<row r="{row}"{high}>{"".join(cells)}</row>')
         if len(self._waiting) >= _AT_ONCE:
             self._flush()
 
@@ -143,24 +115,26 @@ class Rows:
             self._names = [get_column_letter(number) for number in range(1, count + 1)]
         return self._names
 
-    def _rest(self, name: str, row: str, value: Any) -> str:
-        if value is None or isinstance(value, str):
-            return _INLINE[value if value is None else str(value)]
+    def _cell(self, head: str, place: str, value: Any) -> str:
+        if value is None:
+            return f"{head}/>"
+        if isinstance(value, str):
+            return head + _INLINE[str(value)]
         if isinstance(value, Link):
-            return self._linked(name + row, value)
+            return self._linked(head, place, value)
         if isinstance(value, Parts):
-            return f' t="inlineStr"><is>{_rich(value.parts)}</is></c>'
-        return f"><v>{value}</v></c>" if math.isfinite(value) else "/>"
+            return f'{head} t="inlineStr"><is>{_rich(value.parts)}</is></c>'
+        return f"{head}><v>{value}</v></c>" if math.isfinite(value) else f"{head}/>"
 
-    def _linked(self, place: str, link: Link) -> str:
+    def _linked(self, head: str, place: str, link: Link) -> str:
         """A cell that leads elsewhere; where a sheet has many links, by a formula that shows its text."""
         to = f"'{link.sheet}'!{link.to}"
         if len(self.links) < MOST_LINKS:
             self.links.append(f'<hyperlink ref="{place}" location="{_quoted(to)}" display="{_quoted(link.text)}"/>')
-            return _INLINE[link.text]
+            return self._cell(head, place, link.text)
         text = link.text.replace('"', '""')
         formula = _escaped(f'HYPERLINK("#{to}","{text}")')
-        return f' t="str"><f>{formula}</f><v>{_escaped(link.text)}</v></c>'
+        return f'{head} t="str"><f>{formula}</f><v>{_escaped(link.text)}</v></c>'
 
     @property
     def size(self) -> int:
@@ -229,12 +203,10 @@ def _text(value: str) -> str:
     return f"<t{keep}>{_escaped(safe)}</t>"
 
 
-class _Inline(dict[str | int | None, str]):
-    """The rest of a cell by its text or number; of short ones, which come again and again, each is made once."""
+class _Inline(dict[str, str]):
+    """The rest of a cell by its text; of short texts, which come again and again, each is made once."""
 
-    def __missing__(self, value: str | int | None) -> str:
-        if not isinstance(value, str):
-            return "/>" if value is None else f"><v>{value}</v></c>"  # not kept: 1 would be True's, too
+    def __missing__(self, value: str) -> str:
         made = f' t="inlineStr"><is>{_text(value)}</is></c>' if value else "/>"
         if len(value) <= _SHORT:
             if len(self) >= _KEPT:
