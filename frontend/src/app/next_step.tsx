@@ -4,17 +4,29 @@ import { asks } from "./may.ts";
 import { Empty, Page } from "./parts.tsx";
 import { href } from "./router.ts";
 
+export const ToRounds = () => (
+  <p>
+    <a class="btn main" href={href.rounds()}>
+      {t("To the rounds")}
+    </a>
+  </p>
+);
+
+export const ToBringIn = () => (
+  <p>
+    <a class="btn main" href={href.transcripts({ show: "bring" })} {...asks("POST /api/import")}>
+      {t("Bring interviews in")}
+    </a>
+  </p>
+);
+
 /** A whole screen that needs a round; `children` says what for. */
 export function NoRound({ screen, title, children }: { screen: string; title?: string; children: string }) {
   return (
     <Page title={screen}>
       <Empty title={title ?? t("No round yet.")}>
         <p>{children}</p>
-        <p>
-          <a class="btn main" href={href.rounds()}>
-            {t("To the rounds")}
-          </a>
-        </p>
+        <ToRounds />
       </Empty>
     </Page>
   );
@@ -24,11 +36,7 @@ export function NoTexts({ title }: { title: string }) {
   return (
     <Empty title={title}>
       <p role="status">{t("The study has no transcripts.")}</p>
-      <p>
-        <a class="btn main" href={href.transcripts({ show: "bring" })} {...asks("POST /api/import")}>
-          {t("Bring interviews in")}
-        </a>
-      </p>
+      <ToBringIn />
     </Empty>
   );
 }

@@ -3,8 +3,8 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Library as LibraryData, LibraryRow, Round, Stages } from "../../api/wire.ts";
 import { formatDay } from "../../app/format.ts";
 import { anyChange, useLoad } from "../../app/load.ts";
+import { ToRounds } from "../../app/next_step.tsx";
 import { Empty, Page, PRIVATE, Show } from "../../app/parts.tsx";
-import { href } from "../../app/router.ts";
 import { session } from "../../app/services.ts";
 import { rich, t } from "../../i18n/t.ts";
 import type { OpQueue } from "../../ops/queue.ts";
@@ -30,13 +30,7 @@ function Nothing() {
                 ? t("No round has transcripts for you. Whoever leads the study starts one with you in it, or you do.")
                 : t("Transcripts that are yours to code will stand here. What is done stays done, in any order.")}
             </p>
-            {ready && (
-              <p>
-                <a class="btn main" href={href.rounds()}>
-                  {t("To the rounds")}
-                </a>
-              </p>
-            )}
+            {ready && <ToRounds />}
           </Empty>
           <StageList stages={found} />
         </div>

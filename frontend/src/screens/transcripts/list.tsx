@@ -5,6 +5,7 @@ import { useState } from "preact/hooks";
 import type { TranscriptList, TranscriptRow } from "../../api/wire.ts";
 import { formatDay, formatNumber } from "../../app/format.ts";
 import { asks } from "../../app/may.ts";
+import { ToBringIn } from "../../app/next_step.tsx";
 import { Empty, PRIVATE } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { Told } from "../../app/told.tsx";
@@ -144,18 +145,14 @@ const matches = (row: TranscriptRow, words: string[]): boolean => {
   return words.every((word) => text.includes(word));
 };
 
-export function List({ list, bring }: { list: TranscriptList; bring: string }) {
+export function List({ list }: { list: TranscriptList }) {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [text, setText] = useState("");
   if (list.rows.length === 0)
     return (
       <Empty title={t("No transcripts yet.")}>
         <p>{t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.")}</p>
-        <p>
-          <a class="btn main" href={bring} {...asks("POST /api/import")}>
-            {t("Bring interviews in")}
-          </a>
-        </p>
+        <ToBringIn />
       </Empty>
     );
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -3,6 +3,7 @@
 import { useState } from "preact/hooks";
 import type { Table, TranscriptList } from "../../api/wire.ts";
 import { asks } from "../../app/may.ts";
+import { ToBringIn } from "../../app/next_step.tsx";
 import { Empty } from "../../app/parts.tsx";
 import { href } from "../../app/router.ts";
 import { rich, t } from "../../i18n/t.ts";
@@ -45,11 +46,7 @@ export function Register({ table, work, list }: { table: Table; work: TableWork;
     return (
       <Empty title={t("No interviews yet.")}>
         <p>{t("Every transcript that is brought in gets a row here: its case, date, mode, length.")}</p>
-        <p>
-          <a class="btn main" href={href.transcripts({ show: "bring" })} {...asks("POST /api/import")}>
-            {t("Bring interviews in")}
-          </a>
-        </p>
+        <ToBringIn />
       </Empty>
     );
   /** The first cell of a row that is not there yet makes it; its case must be said with it, or before. */

@@ -48,7 +48,7 @@ function Part({ show, list }: { show: string; list: TranscriptList }) {
   if (show === "bring" && may("POST /api/import")) return <Bring cases={list.cases} />;
   if (show === "interviews") return <RegisterPart list={list} />;
   if (show === "coverage") return <CoveragePart list={list} />;
-  return <List list={list} bring={to("bring")} />;
+  return <List list={list} />;
 }
 
 /** Files may be dropped anywhere on the screen; elsewhere than on a page that takes them, a browser would open them. */

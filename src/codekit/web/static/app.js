@@ -12818,16 +12818,18 @@ function Opened({ session: session2, at: at2, walk }) {
 }
 
 // src/app/next_step.tsx
+var ToRounds = () => /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) });
+var ToBringIn = () => /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) });
 function NoRound({ screen, title, children }) {
   return /* @__PURE__ */ a4(Page, { title: screen, children: /* @__PURE__ */ a4(Empty, { title: title ?? t("No round yet."), children: [
     /* @__PURE__ */ a4("p", { children }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) })
+    /* @__PURE__ */ a4(ToRounds, {})
   ] }) });
 }
 function NoTexts({ title }) {
   return /* @__PURE__ */ a4(Empty, { title, children: [
     /* @__PURE__ */ a4("p", { role: "status", children: t("The study has no transcripts.") }),
-    /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) })
+    /* @__PURE__ */ a4(ToBringIn, {})
   ] });
 }
 
@@ -19234,7 +19236,7 @@ function Nothing() {
         title: ready ? t("You have nothing to code yet.") : t("Nothing to code yet: the study is being set up."),
         children: [
           /* @__PURE__ */ a4("p", { children: ready ? t("No round has transcripts for you. Whoever leads the study starts one with you in it, or you do.") : t("Transcripts that are yours to code will stand here. What is done stays done, in any order.") }),
-          ready && /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.rounds(), children: t("To the rounds") }) })
+          ready && /* @__PURE__ */ a4(ToRounds, {})
         ]
       }
     ),
@@ -26002,13 +26004,13 @@ var matches2 = (row, words6) => {
   ].join(" ").toLowerCase();
   return words6.every((word) => text.includes(word));
 };
-function List5({ list, bring }) {
+function List5({ list }) {
   const [asked4, setAsked] = d2(null);
   const [text, setText] = d2("");
   if (list.rows.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: t("No transcripts yet."), children: [
       /* @__PURE__ */ a4("p", { children: t("Interviews that you bring in stand here, with who speaks in them and which rounds are about them.") }),
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: bring, ...asks("POST /api/import"), children: t("Bring interviews in") }) })
+      /* @__PURE__ */ a4(ToBringIn, {})
     ] });
   const words6 = text.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = list.rows.filter((row) => matches2(row, words6));
@@ -26082,7 +26084,7 @@ function Register({ table, work: work2, list }) {
   if (rows2.length === 0)
     return /* @__PURE__ */ a4(Empty, { title: t("No interviews yet."), children: [
       /* @__PURE__ */ a4("p", { children: t("Every transcript that is brought in gets a row here: its case, date, mode, length.") }),
-      /* @__PURE__ */ a4("p", { children: /* @__PURE__ */ a4("a", { class: "btn main", href: href.transcripts({ show: "bring" }), ...asks("POST /api/import"), children: t("Bring interviews in") }) })
+      /* @__PURE__ */ a4(ToBringIn, {})
     ] });
   const edit = (row, column, value2) => {
     const { line = 0, id = "" } = rows2[row] ?? {};
@@ -26161,7 +26163,7 @@ function Part6({ show: show4, list }) {
   if (show4 === "bring" && may("POST /api/import")) return /* @__PURE__ */ a4(Bring, { cases: list.cases });
   if (show4 === "interviews") return /* @__PURE__ */ a4(RegisterPart, { list });
   if (show4 === "coverage") return /* @__PURE__ */ a4(CoveragePart, { list });
-  return /* @__PURE__ */ a4(List5, { list, bring: to("bring") });
+  return /* @__PURE__ */ a4(List5, { list });
 }
 function useDropped() {
   A2(() => {
