@@ -49,10 +49,10 @@ function useBroken(): Broken | null {
 export function AmissMark() {
   const found = useBroken();
   if (!found?.total) return null;
+  const words = t("{total, plural, one {# file problem} other {# file problems}}", { total: found.total });
   return (
-    <a class="badge amiss" href={href.study()}>
-      <span aria-hidden="true">⚠</span>{" "}
-      {t("{total, plural, one {# file problem} other {# file problems}}", { total: found.total })}
+    <a class="badge amiss" href={href.study()} title={words} aria-label={words}>
+      <span aria-hidden="true">⚠</span> <span class="words">{words}</span>
     </a>
   );
 }

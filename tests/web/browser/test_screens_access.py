@@ -150,7 +150,10 @@ CROWDED = """() => {
 
 
 def test_nothing_of_the_header_lies_over_another(opened: Page) -> None:
-    """At the widths of laptops, and at the least at which the screens stand in a row."""
+    """At the widths of laptops, and at the least at which the screens stand in a row; with broken files, too."""
+    opened.route("**/api/study/amiss", lambda route: route.fulfill(json={"findings": [], "total": 12}))
+    go(opened, "#/study")
+    opened.get_by_role("link", name="12 file problems").wait_for()
     found = {}
     for width in (1361, 1366, 1440):
         opened.set_viewport_size({"width": width, "height": 768})

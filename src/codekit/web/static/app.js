@@ -24369,10 +24369,11 @@ function useBroken() {
 function AmissMark() {
   const found2 = useBroken();
   if (!found2?.total) return null;
-  return /* @__PURE__ */ a4("a", { class: "badge amiss", href: href.study(), children: [
+  const words6 = t("{total, plural, one {# file problem} other {# file problems}}", { total: found2.total });
+  return /* @__PURE__ */ a4("a", { class: "badge amiss", href: href.study(), title: words6, "aria-label": words6, children: [
     /* @__PURE__ */ a4("span", { "aria-hidden": "true", children: "⚠" }),
     " ",
-    t("{total, plural, one {# file problem} other {# file problems}}", { total: found2.total })
+    /* @__PURE__ */ a4("span", { class: "words", children: words6 })
   ] });
 }
 function AmissNote() {
